@@ -1,0 +1,7 @@
+/**
+ * What falls due in Clio, and how the firm names it. Imports {@code java.*} and {@code core.sheet}.
+ */
+@NullMarked
+package dev.clioremind.core.deadline;
+
+import org.jspecify.annotations.NullMarked;
