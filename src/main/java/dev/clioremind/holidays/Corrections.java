@@ -14,9 +14,10 @@ import java.util.Set;
 /** What jollyday's calendars lack or have wrong, where the law is plain. */
 final class Corrections {
 
-  /** Both are the Friday after Thanksgiving. jollyday has the fourth Friday of November. */
+  /** All are the Friday after Thanksgiving. jollyday has the fourth Friday of November. */
   private static final Set<String> AFTER_THANKSGIVING =
-      Set.of("DAY_AFTER_THANKSGIVING", "AMERICAN_INDIAN_HERITAGE_DAY");
+      Set.of(
+          "DAY_AFTER_THANKSGIVING", "AMERICAN_INDIAN_HERITAGE_DAY", "NATIVE_AMERICAN_HERITAGE_DAY");
 
   private Corrections() {}
 

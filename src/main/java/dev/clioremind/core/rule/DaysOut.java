@@ -61,7 +61,7 @@ public record DaysOut(int days, boolean business) {
       try {
         list.add(parse(element));
       } catch (IllegalArgumentException e) {
-        continue;
+        // It tells nothing, and the reading of the whole cell has said so.
       }
     }
     return List.copyOf(list);
