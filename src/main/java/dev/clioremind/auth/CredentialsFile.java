@@ -147,8 +147,11 @@ public final class CredentialsFile {
     try {
       LockFile.createFolder(folder());
       owner.requireUnchangeableByOthers(folder());
-      try (LockFile.Held held = acquired()) {
+      LockFile.Held held = acquired();
+      try {
         return performed(work);
+      } finally {
+        held.close();
       }
     } catch (IOException e) {
       throw notWritable(e);

@@ -1,6 +1,5 @@
 package dev.clioremind.auth;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -96,16 +95,21 @@ final class LockFile {
   }
 
   /** The lock while it is held. */
-  static final class Held implements Closeable {
+  static final class Held implements AutoCloseable {
     private final FileChannel channel;
 
     private Held(FileChannel channel) {
       this.channel = channel;
     }
 
+    /** Lets go. Never fails: what can't be let go here, the system takes with the process. */
     @Override
-    public void close() throws IOException {
-      channel.close();
+    public void close() {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        // Nothing can be done about it, and the work under the lock is done.
+      }
     }
   }
 }

@@ -71,11 +71,7 @@ public final class RunLock {
 
     @Override
     public void close() {
-      try {
-        held.close();
-      } catch (IOException e) {
-        // The system drops the lock with the process: nothing is left to be done about it here.
-      }
+      held.close();
     }
   }
 }

@@ -228,13 +228,15 @@ public enum ConfigKey {
   static final String ENVIRONMENT_PREFIX = "CLIO_REMIND_";
 
   private final String text;
-  private final Default byDefault;
+  private final String defaultText;
+  private final DefaultKind defaultKind;
   private final Kind kind;
   private final String meaning;
 
   ConfigKey(String text, Default byDefault, Kind kind, String meaning) {
     this.text = text;
-    this.byDefault = byDefault;
+    this.defaultText = byDefault.text();
+    this.defaultKind = byDefault.kind();
     this.kind = kind;
     this.meaning = meaning;
   }
@@ -256,17 +258,17 @@ public enum ConfigKey {
 
   /** The default as people read it: a value, {@code by firm.region}, {@code (required)}. */
   public String defaultText() {
-    return byDefault.text();
+    return defaultText;
   }
 
   /** The default where it is a value that could stand in the config file. */
   public Optional<String> defaultValue() {
-    return byDefault.isValue() ? Optional.of(byDefault.text()) : Optional.empty();
+    return defaultKind == DefaultKind.VALUE ? Optional.of(defaultText) : Optional.empty();
   }
 
   /** Whether there is a value when nobody sets one. */
   boolean hasDefault() {
-    return byDefault.isValue() || byDefault.isDerived();
+    return defaultKind == DefaultKind.VALUE || defaultKind == DefaultKind.DERIVED;
   }
 
   /** What it is for, in plain words. */
@@ -276,7 +278,7 @@ public enum ConfigKey {
 
   /** Whether {@code plan} and {@code send} can't do without it. */
   public boolean isRequired() {
-    return byDefault.equals(Default.required());
+    return defaultKind == DefaultKind.REQUIRED;
   }
 
   /** Whether its value is never shown, and may be given as {@code file:PATH}. */
@@ -307,33 +309,38 @@ public enum ConfigKey {
     SECRET_DOCUMENT
   }
 
-  /**
-   * What holds when nobody sets the key.
-   *
-   * @param text as people read it
-   * @param isValue whether the text could stand in the config file
-   * @param isDerived whether the program finds a value by itself
-   */
-  private record Default(String text, boolean isValue, boolean isDerived) {
+  private enum DefaultKind {
+    /** A value that could stand in the config file. */
+    VALUE,
+    /** The program finds one by itself. */
+    DERIVED,
+    /** There is none, and {@code plan} and {@code send} can't do without. */
+    REQUIRED,
+    /** There is none. */
+    ABSENT
+  }
+
+  /** What holds when nobody sets the key, as people read it. */
+  private record Default(String text, DefaultKind kind) {
 
     static Default literal(String value) {
-      return new Default(value, true, false);
+      return new Default(value, DefaultKind.VALUE);
     }
 
     static Default derived(String how) {
-      return new Default(how, false, true);
+      return new Default(how, DefaultKind.DERIVED);
     }
 
     static Default required() {
-      return new Default("(required)", false, false);
+      return new Default("(required)", DefaultKind.REQUIRED);
     }
 
     static Default signIn() {
-      return new Default("credentials file", false, false);
+      return new Default("credentials file", DefaultKind.ABSENT);
     }
 
     static Default none() {
-      return new Default("none", false, false);
+      return new Default("none", DefaultKind.ABSENT);
     }
   }
 }

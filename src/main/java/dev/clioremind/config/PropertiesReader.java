@@ -90,24 +90,19 @@ final class PropertiesReader {
 
   private static String unescaped(String text) {
     StringBuilder plain = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at++);
       if (c != '\\') {
         plain.append(c);
-        continue;
-      }
-      i++;
-      if (i == text.length()) {
-        break;
-      }
-      if (text.charAt(i) == 'u') {
-        if (i + 5 > text.length()) {
+      } else if (at < text.length() && text.charAt(at) == 'u') {
+        if (at + 5 > text.length()) {
           throw new IllegalArgumentException("unfinished escape");
         }
-        plain.append((char) HexFormat.fromHexDigits(text, i + 1, i + 5));
-        i += 4;
-      } else {
-        plain.append(escape(text.charAt(i)));
+        plain.append((char) HexFormat.fromHexDigits(text, at + 1, at + 5));
+        at += 5;
+      } else if (at < text.length()) {
+        plain.append(escape(text.charAt(at++)));
       }
     }
     return plain.toString();
