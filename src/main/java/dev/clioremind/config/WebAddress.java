@@ -58,7 +58,8 @@ final class WebAddress {
    */
   static URI parseRoot(String text) {
     URI uri = parse(text);
-    if (!uri.getRawPath().isEmpty() && !uri.getRawPath().equals("/") || uri.getRawQuery() != null) {
+    boolean hasPath = !uri.getRawPath().isEmpty() && !uri.getRawPath().equals("/");
+    if (hasPath || uri.getRawQuery() != null) {
       throw new IllegalArgumentException(
           "must end after the host: no path, such as /api/v4, and no query");
     }
