@@ -38,12 +38,14 @@ final class PropertiesReader {
         continue;
       }
       StringBuilder logical = new StringBuilder();
+      boolean isCutShort = false;
       while (continues(line)) {
         logical.append(line, 0, line.length() - 1);
-        line = next < lines.length ? withoutIndent(lines[next++]) : "";
+        isCutShort = next == lines.length;
+        line = isCutShort ? "" : withoutIndent(lines[next++]);
       }
       logical.append(line);
-      if (!logical.isEmpty()) {
+      if (isCutShort || !logical.isEmpty()) {
         entries.add(entry(logical.toString(), first + 1));
       }
     }
