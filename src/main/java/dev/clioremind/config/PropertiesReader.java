@@ -34,7 +34,8 @@ final class PropertiesReader {
     while (next < lines.length) {
       int first = next;
       String line = withoutIndent(lines[next++]);
-      if (line.isEmpty() || line.startsWith("#") || line.startsWith("!")) {
+      boolean joinsNothing = line.equals("\\") && next < lines.length;
+      if (line.isEmpty() || line.startsWith("#") || line.startsWith("!") || joinsNothing) {
         continue;
       }
       StringBuilder logical = new StringBuilder();

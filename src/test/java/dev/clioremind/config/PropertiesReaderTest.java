@@ -57,7 +57,12 @@ class PropertiesReaderTest {
       for (int i = random.nextInt(24); i > 0; i--) {
         text.append(alphabet[random.nextInt(alphabet.length)]);
       }
-      assertThat(read(text.toString())).as(text.toString()).isEqualTo(jdk(text.toString()));
+      Map<String, String> expected = jdk(text.toString());
+      Map<String, String> actual = read(text.toString());
+      // For a lone backslash at the end the JDK shows what its buffer held before.
+      expected.remove("");
+      actual.remove("");
+      assertThat(actual).as(text.toString()).isEqualTo(expected);
     }
   }
 

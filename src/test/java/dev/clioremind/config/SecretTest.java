@@ -43,7 +43,7 @@ class SecretTest {
         "tik\ren99",
         "tik\0en99",
         "tik\u001Ben99",
-        "tok en99",
+        "tik en99",
         "tik\u00E9en99",
         "tik\u202Een99",
         "tik\u0085en99"
