@@ -338,10 +338,7 @@ class HttpTransportTest {
   @Test
   void a_proxy_that_asks_for_a_password_let_nothing_through() throws IOException {
     try (RawServer proxy =
-        new RawServer(
-            says(
-                "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
-                    + "Content-Length: 0\r\n\r\n"))) {
+        new RawServer(says(json(407, "", "Proxy-Authenticate: Basic realm=x")))) {
       HttpOutcome outcome = through(proxy);
       assertNotSent(outcome, Reason.PROXY);
       assertThat(outcome.inWords())
