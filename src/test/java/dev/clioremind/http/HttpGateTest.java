@@ -40,8 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is repeated and what is not, judged by what the server received. Waits are virtual. */
 @Timeout(20)
 class HttpGateTest {
-  private static final HttpLimits LIMITS =
-      new HttpLimits(Duration.ofMillis(300), Duration.ofMillis(400), 1 << 16);
+  private static final HttpLimits ROOMY =
+      new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(10), 1 << 16);
+  private static final HttpLimits SHORT =
+      new HttpLimits(Duration.ofMillis(300), Duration.ofMillis(600), 1 << 16);
 
   @StartStop public final MockWebServer service = new MockWebServer();
 
@@ -53,7 +55,6 @@ class HttpGateTest {
     return Stream.of(
         arguments("reset", resets()),
         arguments("close", closes()),
-        arguments("silence", keepsSilent()),
         arguments("not HTTP", says("hello\r\n\r\n")),
         arguments("408", says(json(408, "{}"))),
         arguments("409", says(json(409, "{}"))),
@@ -75,6 +76,23 @@ class HttpGateTest {
       gate.send(post(server.uri("/messages")));
       assertThat(server.received()).as(name).hasSize(1);
       assertThat(time.sleeps()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_post_is_never_repeated_after_silence() throws IOException {
+    try (RawServer server = new RawServer(keepsSilent())) {
+      HttpOutcome outcome = hasty().send(post(server.uri("/messages")));
+      assertThat(outcome.kind()).isEqualTo(Kind.UNKNOWN);
+      assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_read_is_tried_again_after_silence() throws IOException {
+    try (RawServer server = new RawServer(first(1, keepsSilent(), says(json(200, "[1]"))))) {
+      assertThat(hasty().read(get(server.uri("/list"))).body()).isEqualTo("[1]");
+      assertThat(server.received()).hasSize(2);
     }
   }
 
@@ -165,7 +183,6 @@ class HttpGateTest {
     return Stream.of(
         arguments("dropped by close", closes()),
         arguments("dropped by reset", resets()),
-        arguments("silence", keepsSilent()),
         arguments("408", says(json(408, "{}"))),
         arguments("500", says(json(500, "{}"))),
         arguments("503", says(json(503, "{}"))),
@@ -333,6 +350,19 @@ class HttpGateTest {
     }
   }
 
+  /** A gate that does not wait long for an answer, warm, so that the limit measures the answer. */
+  private HttpGate hasty() {
+    var transport = new HttpTransport(SHORT, HttpClient.Builder.NO_PROXY);
+    service.enqueue(answer(200));
+    transport.exchange(get(serviceUri()));
+    return new HttpGate(
+        transport,
+        limit(1_000, RateHeaders.none()),
+        RetryPolicy.standard(),
+        new HttpGate.Timing(time, time, () -> 0.5),
+        trace::add);
+  }
+
   private HttpGate gate(int capacity, RateHeaders headers, RetryPolicy policy) {
     return new HttpGate(
         transport(),
@@ -347,7 +377,7 @@ class HttpGateTest {
   }
 
   private static HttpTransport transport() {
-    return new HttpTransport(LIMITS, HttpClient.Builder.NO_PROXY);
+    return new HttpTransport(ROOMY, HttpClient.Builder.NO_PROXY);
   }
 
   private URI serviceUri() {
