@@ -46,10 +46,11 @@ public record Briefing(Plan plan, Switch sending, Optional<LocalDate> startDate)
    * What is asked for.
    *
    * @param now as if the run began now
+   * @param clock what the clock really says
    * @param days how many days ahead the plan looks
    * @param takenFor how long claims hold
    */
-  public record Request(Instant now, int days, Duration takenFor) {}
+  public record Request(Instant now, Instant clock, int days, Duration takenFor) {}
 
   /**
    * Reads everything and makes the plan.
@@ -72,7 +73,9 @@ public record Briefing(Plan plan, Switch sending, Optional<LocalDate> startDate)
             new SendDays(settings.days().window(), book.holidays(), settings.days().onHolidays()));
 
     Optional<LocalDate> start = sources.auditLog().startDate();
-    Moment moment = new Moment(request.now(), settings.zone(), request.days(), start.orElse(today));
+    Moment moment =
+        new Moment(
+            request.now(), request.clock(), settings.zone(), request.days(), start.orElse(today));
     LocalDate horizon =
         today.minusDays(book.rules().largestDaysOut() + Planner.LONGEST_CLOSURE + LOG_SLACK_DAYS);
     EventLog log = EventLog.of(sources.auditLog().events(horizon), request.takenFor());

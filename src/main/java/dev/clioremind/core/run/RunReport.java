@@ -2,6 +2,7 @@ package dev.clioremind.core.run;
 
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.log.RunId;
+import dev.clioremind.core.plan.Decision;
 import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.send.Performed;
@@ -44,7 +45,7 @@ public record RunReport(
   /** What became of a reminder; empty when it was not tried. */
   public Optional<ReminderOutcome> outcome(PlannedReminder line) {
     return Optional.ofNullable(performed.outcomes().get(line.subject().hash()))
-        .filter(o -> plan.toHandOver().contains(line));
+        .filter(o -> line.decision() == Decision.SEND || line.decision() == Decision.SCHEDULE);
   }
 
   /** Why it became so, without client data; empty when there is nothing to say. */
