@@ -47,6 +47,9 @@ final class SendingRoutes {
 
   private static final Pattern MERGE_FIELD = Pattern.compile("\\{\\{[^}]*\\}\\}");
 
+  /** The last moment to which a fate can still be added. */
+  private static final Instant END_OF_TIME = Instant.MAX.minus(Duration.ofDays(400));
+
   private final Account account;
 
   SendingRoutes(Account account) {
@@ -102,6 +105,9 @@ final class SendingRoutes {
         | UnsupportedOperationException
         | IllegalStateException
         | NumberFormatException e) {
+      throw new RefusedException(Answer.invalid("scheduledTimestamp must be a number"));
+    }
+    if (time.isAfter(END_OF_TIME)) {
       throw new RefusedException(Answer.invalid("scheduledTimestamp must be a number"));
     }
     if (time.isAfter(request.receivedAt())) {
