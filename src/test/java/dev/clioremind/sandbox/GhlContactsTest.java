@@ -21,8 +21,7 @@ class GhlContactsTest {
   private final GhlCaller client = scene.client;
 
   private Told duplicate(String name, String value) {
-    return client.get(
-        "/contacts/search/duplicate", "locationId", GhlStandIn.LOCATION, name, value);
+    return client.get("/contacts/search/duplicate", "locationId", GhlStandIn.LOCATION, name, value);
   }
 
   private Told create(String members) {
@@ -74,7 +73,11 @@ class GhlContactsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"number, +12135550142", "email, ana.rivera@example.com", "email, ANA.rivera@example.com"})
+  @CsvSource({
+    "number, +12135550142",
+    "email, ana.rivera@example.com",
+    "email, ANA.rivera@example.com"
+  })
   void the_duplicate_search_finds_by_number_or_email(String name, String value) {
     Told told = duplicate(name, value);
     assertThat(told.text("contact.id")).isEqualTo(ANA);

@@ -48,9 +48,7 @@ class GhlFateTest {
     client.sms(ANA, "Hello");
     client.sms(BEN, "Hello");
     scene.pass(HOUR);
-    assertThat(ghl.messages())
-        .extracting("state")
-        .containsExactly(fate, MessageState.DELIVERED);
+    assertThat(ghl.messages()).extracting("state").containsExactly(fate, MessageState.DELIVERED);
   }
 
   @Test
@@ -63,8 +61,7 @@ class GhlFateTest {
 
   @Test
   void waiting_for_its_time_is_no_fate() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ghl.fate(ANA, MessageState.SCHEDULED));
+    assertThatIllegalArgumentException().isThrownBy(() -> ghl.fate(ANA, MessageState.SCHEDULED));
   }
 
   @Test
@@ -75,10 +72,8 @@ class GhlFateTest {
     client.sms(BEN, "Hello");
     assertThat(client.sms(BEN, "Hello").status()).isEqualTo(201);
     scene.pass(HOUR);
-    assertThat(ghl.contact(ANA).orElseThrow().dndSettings())
-        .isEqualTo(Map.of("SMS", "active"));
-    assertThat(ghl.contact(BEN).orElseThrow().dndSettings())
-        .isEqualTo(Map.of("SMS", "permanent"));
+    assertThat(ghl.contact(ANA).orElseThrow().dndSettings()).isEqualTo(Map.of("SMS", "active"));
+    assertThat(ghl.contact(BEN).orElseThrow().dndSettings()).isEqualTo(Map.of("SMS", "permanent"));
     assertThat(client.sms(BEN, "Hello").status()).isEqualTo(400);
   }
 
@@ -122,7 +117,16 @@ class GhlFateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"soon\"", "{}", "[]", "true", "1e30", "99999999999999999999", "31556889864403199"})
+  @ValueSource(
+      strings = {
+        "\"soon\"",
+        "{}",
+        "[]",
+        "true",
+        "1e30",
+        "99999999999999999999",
+        "31556889864403199"
+      })
   void a_time_that_is_no_number_is_refused(String time) {
     Told told =
         client.post(

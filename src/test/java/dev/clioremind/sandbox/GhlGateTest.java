@@ -156,11 +156,7 @@ class GhlGateTest {
   @Test
   void unknown_names_are_ignored_and_noted() {
     client.get(
-        "/contacts/search/duplicate",
-        "locationId",
-        GhlStandIn.LOCATION,
-        "phone",
-        "+12135550142");
+        "/contacts/search/duplicate", "locationId", GhlStandIn.LOCATION, "phone", "+12135550142");
     client.post(
         "/conversations/messages",
         "{\"type\":\"SMS\",\"contactId\":\"" + ANA + "\",\"message\":\"Hi\",\"idempotencyKey\":1}");

@@ -73,8 +73,8 @@ class GhlLocationTest {
             {"id":"tpSms0","name":"Hearing 0","type":"sms","locationId":"loPark00000000000001",\
             "template":{"body":"Hello {{contact.first_name}}","attachments":[]}}""");
     assertThat(templates("skip", "25").ids("templates"))
-        .containsExactly("tpSms25", "tpSms26", "tpSms27", "tpSms28", "tpSms29", "tpMail", "tpBody",
-            "tpWa");
+        .containsExactly(
+            "tpSms25", "tpSms26", "tpSms27", "tpSms28", "tpSms29", "tpMail", "tpBody", "tpWa");
     assertThat(templates("limit", "200").array("templates")).hasSize(33);
     Told mails = templates("type", "email", "deleted", "false");
     assertThat(mails.ids("templates")).containsExactly("tpMail", "tpBody");
@@ -109,8 +109,7 @@ class GhlLocationTest {
     assertThat(told.array("workflows").asList())
         .extracting(row -> row.getAsJsonObject().get("status").getAsString())
         .containsExactly("published", "published", "draft");
-    assertThat(client.get("/workflows", "locationId", GhlStandIn.LOCATION).status())
-        .isEqualTo(200);
+    assertThat(client.get("/workflows", "locationId", GhlStandIn.LOCATION).status()).isEqualTo(200);
   }
 
   @Test

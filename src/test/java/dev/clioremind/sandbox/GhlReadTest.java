@@ -219,9 +219,7 @@ class GhlReadTest {
   void a_hidden_or_withdrawn_message_is_in_no_read() {
     String hidden = client.sms(ANA, "Hello").text("messageId");
     String withdrawn =
-        client
-            .sms(ANA, "Later", GhlScene.START.plusSeconds(60).getEpochSecond())
-            .text("messageId");
+        client.sms(ANA, "Later", GhlScene.START.plusSeconds(60).getEpochSecond()).text("messageId");
     assertThat(export().array("messages").toString()).contains("\"status\":\"scheduled\"");
     ghl.hideFromReads(hidden);
     client.delete("/conversations/messages/" + withdrawn + "/schedule");
@@ -261,8 +259,7 @@ class GhlReadTest {
         .isEqualTo(ghl.messagesTo(BEN).get(0).conversationId());
     var one =
         client
-            .get(
-                "/conversations/search", "locationId", GhlStandIn.LOCATION, "contactId", ANA)
+            .get("/conversations/search", "locationId", GhlStandIn.LOCATION, "contactId", ANA)
             .array("conversations");
     assertThat(one).hasSize(1);
     assertThat(one.get(0).getAsJsonObject().get("lastMessageDate").getAsLong())

@@ -87,8 +87,9 @@ class GhlSendTest {
     assertThat(ghl.accepted()).isEqualTo(3);
     assertThat(ghl.messagesTo(ANA)).hasSize(2);
     assertThat(ghl.messages()).extracting(GhlMessage::id).doesNotHaveDuplicates();
-    assertThat(ghl.messagesTo(ANA)).extracting(GhlMessage::conversationId).containsOnly(
-        ghl.messagesTo(ANA).get(0).conversationId());
+    assertThat(ghl.messagesTo(ANA))
+        .extracting(GhlMessage::conversationId)
+        .containsOnly(ghl.messagesTo(ANA).get(0).conversationId());
   }
 
   @Test

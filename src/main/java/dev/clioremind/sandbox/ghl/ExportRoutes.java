@@ -22,11 +22,9 @@ final class ExportRoutes {
   private static final List<String> CHANNELS =
       List.of("Call", "SMS", "Email", "WhatsApp", "Instagram", "Facebook");
 
-  private final Account account;
   private final MessageRows rows;
 
   ExportRoutes(Account account) {
-    this.account = account;
     this.rows = new MessageRows(account);
   }
 
