@@ -104,7 +104,8 @@ public final class StandInServer implements AutoCloseable {
   private static ServerSocket listen(int port) throws IOException {
     var socket = new ServerSocket();
     socket.setReuseAddress(true);
-    socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 200);
+    socket.bind(
+        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 200);
     return socket;
   }
 
