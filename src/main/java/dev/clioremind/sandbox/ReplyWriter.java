@@ -3,7 +3,7 @@ package dev.clioremind.sandbox;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -21,13 +21,13 @@ final class ReplyWriter {
   private static final int OVERSIZE = 64 * 1024 * 1024;
 
   private final OutputStream out;
-  private final Clock clock;
+  private final InstantSource clock;
 
   /**
    * @param clock for the {@code Date} header: a test that plays another day needs a server that
    *     agrees
    */
-  ReplyWriter(OutputStream out, Clock clock) {
+  ReplyWriter(OutputStream out, InstantSource clock) {
     this.out = out;
     this.clock = clock;
   }

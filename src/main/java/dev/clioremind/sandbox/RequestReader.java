@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,31 +79,13 @@ final class RequestReader {
           new Request(
               parts[0],
               // A plus is itself in a path; only the query reads it as a space.
-              decode(path.replace("+", "%2B")),
-              form(query),
+              EncodedForm.decode(path.replace("+", "%2B")),
+              EncodedForm.parse(query),
               headers,
               new String(body, StandardCharsets.UTF_8)));
     } catch (IllegalArgumentException e) {
       throw new IOException("badly encoded request target", e);
     }
-  }
-
-  /** The pairs of a query or of an encoded form, decoded, in their order. */
-  static Map<String, List<String>> form(String text) {
-    var pairs = new LinkedHashMap<String, List<String>>();
-    for (String pair : text.split("&", -1)) {
-      if (!pair.isEmpty()) {
-        int equals = pair.indexOf('=');
-        String name = equals < 0 ? pair : pair.substring(0, equals);
-        String value = equals < 0 ? "" : pair.substring(equals + 1);
-        pairs.computeIfAbsent(decode(name), key -> new ArrayList<>()).add(decode(value));
-      }
-    }
-    return frozen(pairs);
-  }
-
-  private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
   /** What a client sends through a proxy begins with scheme and host. */

@@ -9,9 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +31,7 @@ public final class StandInServer implements AutoCloseable {
   private final StandIn standIn;
   private final Ledger ledger;
   private final Faults faults;
-  private final Clock clock;
+  private final InstantSource clock;
   private final CallObserver observer;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final int port;
@@ -42,7 +42,7 @@ public final class StandInServer implements AutoCloseable {
       ServerSocket listener,
       Ledger ledger,
       Faults faults,
-      Clock clock,
+      InstantSource clock,
       CallObserver observer) {
     this.standIn = standIn;
     this.listener = listener;
@@ -61,7 +61,12 @@ public final class StandInServer implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public static StandInServer start(
-      StandIn standIn, int port, Ledger ledger, Faults faults, Clock clock, CallObserver observer)
+      StandIn standIn,
+      int port,
+      Ledger ledger,
+      Faults faults,
+      InstantSource clock,
+      CallObserver observer)
       throws IOException {
     var server = new StandInServer(standIn, listen(port), ledger, faults, clock, observer);
     server.accept();
@@ -73,7 +78,10 @@ public final class StandInServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** Ends all connections and refuses new ones, as a service that is down. */
+  /**
+   * Ends all connections and refuses new ones, as a service that is down. A caller that had kept a
+   * connection may see it end first, which tells it less than a refusal.
+   */
   public void goDown() {
     try {
       listener.close();

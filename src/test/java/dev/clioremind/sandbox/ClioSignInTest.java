@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.clioremind.sandbox.clio.ClioFirm;
+import dev.clioremind.sandbox.clio.ClioUser;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;

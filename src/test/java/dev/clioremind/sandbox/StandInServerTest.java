@@ -246,7 +246,6 @@ class StandInServerTest {
 
   @Test
   void a_server_that_is_down_refuses_and_comes_back_on_its_port() throws Exception {
-    post("/x");
     server.goDown();
     assertThatThrownBy(() -> post("/x")).isInstanceOf(ConnectException.class);
     server.comeUp();

@@ -1,4 +1,4 @@
-package dev.clioremind.sandbox;
+package dev.clioremind.sandbox.clio;
 
 /** One user of the firm's Clio. */
 public record ClioUser(long id, String firstName, String lastName, String email, boolean enabled) {

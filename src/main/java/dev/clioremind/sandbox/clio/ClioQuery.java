@@ -1,5 +1,6 @@
-package dev.clioremind.sandbox;
+package dev.clioremind.sandbox.clio;
 
+import dev.clioremind.sandbox.ReceivedCall;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

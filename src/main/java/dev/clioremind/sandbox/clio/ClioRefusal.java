@@ -1,6 +1,7 @@
-package dev.clioremind.sandbox;
+package dev.clioremind.sandbox.clio;
 
 import com.google.gson.JsonObject;
+import dev.clioremind.sandbox.Reply;
 
 /** Clio refuses a request; carries the answer up to the one place that sends it. */
 final class ClioRefusal extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.clioremind.sandbox;
+package dev.clioremind.sandbox.clio;
 
 /**
  * One matter as Clio keeps it. Ids of 0 mean that there is none.

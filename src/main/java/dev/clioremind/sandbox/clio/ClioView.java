@@ -1,10 +1,10 @@
-package dev.clioremind.sandbox;
+package dev.clioremind.sandbox.clio;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import dev.clioremind.sandbox.ClioContact.Visibility;
+import dev.clioremind.sandbox.clio.ClioContact.Visibility;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

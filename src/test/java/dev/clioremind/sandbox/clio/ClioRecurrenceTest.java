@@ -1,4 +1,4 @@
-package dev.clioremind.sandbox;
+package dev.clioremind.sandbox.clio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,11 +1,14 @@
-package dev.clioremind.sandbox;
+package dev.clioremind.sandbox.clio;
 
 import com.google.gson.JsonObject;
+import dev.clioremind.sandbox.EncodedForm;
+import dev.clioremind.sandbox.ReceivedCall;
+import dev.clioremind.sandbox.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +25,7 @@ public final class ClioSignIn {
   private static final String APPROVAL = "/oauth/approval";
 
   private final ClioBehaviour behaviour;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Map<String, Instant> accessTokens = new HashMap<>();
   private final Set<String> refreshTokens = new LinkedHashSet<>();
   private final Map<String, Code> codes = new HashMap<>();
@@ -30,7 +33,8 @@ public final class ClioSignIn {
 
   private record Code(String redirectUri, Instant end) {}
 
-  ClioSignIn(ClioBehaviour behaviour, Clock clock) {
+  /** An app that nobody has signed in to yet. */
+  public ClioSignIn(ClioBehaviour behaviour, InstantSource clock) {
     this.behaviour = behaviour;
     this.clock = clock;
   }
@@ -89,7 +93,7 @@ public final class ClioSignIn {
   synchronized Reply handle(ReceivedCall call) {
     return switch (call.method() + " " + call.path()) {
       case "GET /oauth/authorize" -> authorize(call);
-      case "POST /oauth/token" -> token(RequestReader.form(call.body()));
+      case "POST /oauth/token" -> token(EncodedForm.parse(call.body()));
       case "POST /oauth/deauthorize" -> deauthorize(call);
       default -> throw ClioRefusal.notFound();
     };
@@ -149,7 +153,7 @@ public final class ClioSignIn {
   }
 
   private Reply deauthorize(ReceivedCall call) {
-    String token = one(RequestReader.form(call.body()), "token");
+    String token = one(EncodedForm.parse(call.body()), "token");
     if (!isGood(token)) {
       return refused(401, "invalid_token");
     }

@@ -1,8 +1,8 @@
-package dev.clioremind.sandbox;
+package dev.clioremind.sandbox.clio;
 
 import com.google.gson.JsonObject;
-import dev.clioremind.sandbox.ClioBehaviour.OccurrenceIds;
-import dev.clioremind.sandbox.ClioContact.Visibility;
+import dev.clioremind.sandbox.clio.ClioBehaviour.OccurrenceIds;
+import dev.clioremind.sandbox.clio.ClioContact.Visibility;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
-package dev.clioremind.sandbox;
+package dev.clioremind.sandbox.clio;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  * {@link IllegalArgumentException}.
  */
 public final class ClioFirm {
-  private final Clock clock;
+  private final InstantSource clock;
   private final String name;
   private final ZoneId userZone;
   private final long signedInUserId;
@@ -58,7 +58,7 @@ public final class ClioFirm {
    * @param userZone the signed-in user's, which the date fields of entries are written in
    * @param clock for the times of creation and change
    */
-  public ClioFirm(String name, ZoneId userZone, ClioUser signedIn, Clock clock) {
+  public ClioFirm(String name, ZoneId userZone, ClioUser signedIn, InstantSource clock) {
     this.name = name;
     this.userZone = userZone;
     this.signedInUserId = signedIn.id();

@@ -1,4 +1,4 @@
-package dev.clioremind.sandbox;
+package dev.clioremind.sandbox.clio;
 
 /**
  * A person's part in a matter, beside its client.

@@ -1,4 +1,4 @@
-package dev.clioremind.sandbox;
+package dev.clioremind.sandbox.clio;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.clioremind.sandbox;
+package dev.clioremind.sandbox.clio;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

@@ -1,6 +1,7 @@
-package dev.clioremind.sandbox;
+package dev.clioremind.sandbox.clio;
 
-import dev.clioremind.sandbox.ClioBehaviour.Paging;
+import dev.clioremind.sandbox.ReceivedCall;
+import dev.clioremind.sandbox.clio.ClioBehaviour.Paging;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.clioremind.sandbox;
+package dev.clioremind.sandbox.clio;
 
 import java.time.Duration;
 import java.util.Set;
@@ -56,7 +56,8 @@ public final class ClioBehaviour {
   volatile Duration accessTokenLife = Duration.ofDays(30);
   final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 
-  ClioBehaviour() {}
+  /** A Clio with all features, without a rate limit, whose refresh tokens live for ever. */
+  public ClioBehaviour() {}
 
   public void occurrenceIds(OccurrenceIds ids) {
     occurrenceIds = ids;
