@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /**
- * How a run ended, for cron and CI. The order of the constants is the order in which they win when several apply: a run
- * that could not do its job never looks like a good one.
+ * How a run ended, for cron and CI. The order of the constants is the order in which they win when
+ * several apply: a run that could not do its job never looks like a good one.
  */
 public enum ExitCode {
   DEFECT(1, "a defect in this program"),

@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What people write into an entry to steer its reminders: {@code #noremind}, {@code #nosms}, {@code #noemail} in summary
- * or description, and the words in a summary that say a hearing is off.
+ * What people write into an entry to steer its reminders: {@code #noremind}, {@code #nosms}, {@code
+ * #noemail} in summary or description, and the words in a summary that say a hearing is off.
  *
- * @param cancelWords such as {@code vacated} or {@code off calendar}, matched as whole words in any case
+ * @param cancelWords such as {@code vacated} or {@code off calendar}, matched as whole words in any
+ *     case
  */
 public record Markers(List<String> cancelWords) {
 
@@ -31,8 +32,7 @@ public record Markers(List<String> cancelWords) {
   private static boolean has(Deadline deadline, String marker) {
     Pattern pattern =
         Pattern.compile(
-            "(?<![\\p{L}\\p{N}_#])" + marker + "(?![\\p{L}\\p{N}_])",
-            Pattern.CASE_INSENSITIVE);
+            "(?<![\\p{L}\\p{N}_#])" + marker + "(?![\\p{L}\\p{N}_])", Pattern.CASE_INSENSITIVE);
     return pattern.matcher(deadline.summary()).find()
         || pattern.matcher(deadline.description()).find();
   }

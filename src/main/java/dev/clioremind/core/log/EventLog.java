@@ -148,6 +148,11 @@ public final class EventLog {
         .anyMatch(e -> e.details().equals(details) || e.details().startsWith(details + " "));
   }
 
+  /** Whether anything at all was reported about a reminder before. */
+  public boolean wasReported(String hash) {
+    return skips.containsKey(hash);
+  }
+
   /**
    * The last event of each reminder that was messaged: what somebody was told, and when it falls
    * due.

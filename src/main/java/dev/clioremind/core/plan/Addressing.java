@@ -35,14 +35,8 @@ record Addressing(List<PlannedReminder> settled, List<Reminder> open, List<Remin
       Optional<Matter> matter = LogReading.matterOf(occasion).map(matters::get);
       if (matter.isEmpty()) {
         settled.add(skip(occasion, Reason.HIDDEN));
-      } else if (!passes(occasion.rule(), matter.get())) {
-        continue; // the rule does not apply to this matter, so there is nothing to tell
-      } else if (!settings.matterStatuses().contains(matter.get().status())) {
-        settled.add(skip(occasion, Reason.MATTER_CLOSED));
-      } else {
-        Addressees found = addressees(occasion, matter.get(), relationships);
-        found.people().forEach(p -> open.add(Reminder.of(occasion, matter.get(), p)));
-        found.whyNobody().ifPresent(reason -> settled.add(skip(occasion, reason)));
+      } else if (passes(occasion.rule(), matter.get())) {
+        address(occasion, matter.get(), relationships, settings, settled, open);
       }
     }
     List<Reminder> rivals = new ArrayList<>();
@@ -59,6 +53,25 @@ record Addressing(List<PlannedReminder> settled, List<Reminder> open, List<Remin
     return new Addressing(settled, open, rivals);
   }
 
+  private static void address(
+      Occasion occasion,
+      Matter matter,
+      List<Relationship> relationships,
+      PlanSettings settings,
+      List<PlannedReminder> settled,
+      List<Reminder> open) {
+    if (!settings.matterStatuses().contains(matter.status())) {
+      settled.add(skip(occasion, Reason.MATTER_CLOSED));
+      return;
+    }
+    Addressees found = addressees(occasion, matter, relationships);
+    found.people().forEach(p -> open.add(Reminder.of(occasion, matter, p)));
+    found.whyNobody().ifPresent(reason -> settled.add(skip(occasion, reason)));
+  }
+
+  /**
+   * Whether the rule's filters leave the matter in; where they do not, there is nothing to tell.
+   */
   private static boolean passes(Rule rule, Matter matter) {
     return rule.matchesPracticeArea(matter.practiceArea())
         && rule.matchesAttorney(matter.attorneyName());
@@ -81,8 +94,7 @@ record Addressing(List<PlannedReminder> settled, List<Reminder> open, List<Remin
           of(
               relationships.stream()
                   .filter(r -> r.matter().equals(matter.id()))
-                  .filter(
-                      r -> r.description().equalsIgnoreCase(occasion.rule().audience().name()))
+                  .filter(r -> r.description().equalsIgnoreCase(occasion.rule().audience().name()))
                   .map(Relationship::person)
                   .toList(),
               Reason.NO_RECIPIENT);

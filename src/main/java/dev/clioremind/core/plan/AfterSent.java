@@ -53,7 +53,10 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
   /** What was told and still lies ahead, with the deadline as it was told. */
   private record Told(AuditEvent event, DeadlineId id, LocalDate date) {}
 
-  /** The deadlines whose reminders were sent, lie ahead and are not in the listing: to be read by id. */
+  /**
+   * The deadlines whose reminders were sent, lie ahead and are not in the listing: to be read by
+   * id.
+   */
   static Set<DeadlineId> unseen(
       EventLog log, Collection<Deadline> listed, Moment moment, DateRange range) {
     Set<DeadlineId> seen = new LinkedHashSet<>();
@@ -70,8 +73,8 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
    *
    * @param current every deadline that is known to stand, from the listing or read by id
    * @param range the days that the listing covers; what lies beyond can't be judged
-   * @param standing fingerprints of reminders of deadlines that stand: a twin on another calendar keeps what was told
-   *     true
+   * @param standing fingerprints of reminders of deadlines that stand: a twin on another calendar
+   *     keeps what was told true
    */
   static List<AfterSent> of(
       EventLog log,

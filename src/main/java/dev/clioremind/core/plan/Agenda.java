@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is on: every deadline that lies ahead, with its type and the rules that match it. Linear in deadlines and their
- * matching rules.
+ * What is on: every deadline that lies ahead, with its type and the rules that match it. Linear in
+ * deadlines and their matching rules.
  *
  * @param items each deadline that has a type and lies ahead, in the listing's order
  */

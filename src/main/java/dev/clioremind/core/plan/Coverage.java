@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the rules leave out: the deadlines of the coming 30 days that no rule matches, by type, and the rules that match
- * none of them.
+ * What the rules leave out: the deadlines of the coming 30 days that no rule matches, by type, and
+ * the rules that match none of them.
  */
 public record Coverage(Map<String, Integer> withoutRule, List<String> rulesWithoutDeadline) {
 
@@ -50,14 +50,13 @@ public record Coverage(Map<String, Integer> withoutRule, List<String> rulesWitho
 
   private static List<Agenda.Item> coming(Agenda agenda, Moment moment) {
     LocalDate last = moment.today().plusDays(DAYS);
-    return agenda.items().stream()
-        .filter(i -> !i.deadline().due().date().isAfter(last))
-        .toList();
+    return agenda.items().stream().filter(i -> !i.deadline().due().date().isAfter(last)).toList();
   }
 
-  /** What a person should mend in the rules: misspelt types, rows in conflict, nothing to do at all. */
-  static List<Problem> problems(
-      Agenda agenda, Rules rules, PlanSettings settings, Moment moment) {
+  /**
+   * What a person should mend in the rules: misspelt types, rows in conflict, nothing to do at all.
+   */
+  static List<Problem> problems(Agenda agenda, Rules rules, PlanSettings settings, Moment moment) {
     List<Problem> problems = new ArrayList<>();
     List<Agenda.Item> coming = coming(agenda, moment);
     problems.addAll(withoutMatter(coming));
@@ -67,12 +66,14 @@ public record Coverage(Map<String, Integer> withoutRule, List<String> rulesWitho
       if (agenda.items().isEmpty()) {
         problems.add(
             Problem.needsPerson(
-                "Clio", "no open deadline was found; look at the region and at what the signed-in user may see"));
+                "Clio",
+                "no open deadline was found; look at the region and at what the signed-in user may see"));
       } else if (rules.all().stream().noneMatch(Rule::enabled)) {
         problems.add(Problem.needsPerson("ReminderRules", "no rule is enabled"));
       } else if (!coming.isEmpty() && coming.stream().allMatch(i -> i.occasions().isEmpty())) {
         problems.add(
-            Problem.needsPerson("ReminderRules", "no rule matches a deadline of the coming 30 days"));
+            Problem.needsPerson(
+                "ReminderRules", "no rule matches a deadline of the coming 30 days"));
       }
     }
     return problems;

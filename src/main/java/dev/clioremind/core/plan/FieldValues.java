@@ -17,7 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What a reminder has to say: the values of the merge fields, counted from the moment of delivery. */
+/**
+ * What a reminder has to say: the values of the merge fields, counted from the moment of delivery.
+ */
 final class FieldValues {
 
   private static final Set<String> CASE_FACTS =
@@ -96,7 +98,10 @@ final class FieldValues {
     return daysLeft == 1 ? "tomorrow" : "in " + daysLeft + " days";
   }
 
-  /** Newer JDKs put narrow spaces into times, which would turn a text message into a costlier encoding. */
+  /**
+   * Newer JDKs put narrow spaces into times, which would turn a text message into a costlier
+   * encoding.
+   */
   private static String plain(String text) {
     return text.replace('\u202f', ' ').replace('\u00a0', ' ');
   }

@@ -13,8 +13,8 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 
 /**
- * What makes two reminders the same one. Built from ids and dates alone, so a plain hash gives nothing away, and nothing
- * that may rotate goes in: a changed hash would message everybody again.
+ * What makes two reminders the same one. Built from ids and dates alone, so a plain hash gives
+ * nothing away, and nothing that may rotate goes in: a changed hash would message everybody again.
  */
 public final class Identity {
 
@@ -22,7 +22,9 @@ public final class Identity {
 
   private Identity() {}
 
-  /** The event hash of a reminder to the matter's client, or of one whose recipient is not known. */
+  /**
+   * The event hash of a reminder to the matter's client, or of one whose recipient is not known.
+   */
   public static String eventHash(DeadlineId deadline, String ruleId, LocalDate nominalDate) {
     return sha256(deadline + "|" + ruleId + "|" + nominalDate);
   }
@@ -33,7 +35,9 @@ public final class Identity {
     return sha256(deadline + "|" + ruleId + "|" + nominalDate + "|" + recipient.value());
   }
 
-  /** The identity in other words: the same for a twin entry, a renamed rule or an edited holiday. */
+  /**
+   * The identity in other words: the same for a twin entry, a renamed rule or an edited holiday.
+   */
   public static String fingerprint(
       MatterId matter,
       PersonId recipient,
@@ -52,7 +56,9 @@ public final class Identity {
             templateId));
   }
 
-  /** The short reference that messages may carry: Base32 of the first five bytes of the event hash. */
+  /**
+   * The short reference that messages may carry: Base32 of the first five bytes of the event hash.
+   */
   public static String ref(String eventHash) {
     long bits = Long.parseLong(eventHash.substring(0, 10), 16);
     StringBuilder ref = new StringBuilder(8);

@@ -5,10 +5,12 @@ import dev.clioremind.core.rule.Rule;
 import java.time.LocalDate;
 
 /**
- * A deadline that a rule matches by its type: what may become a reminder, before it is known to whom.
+ * A deadline that a rule matches by its type: what may become a reminder, before it is known to
+ * whom.
  *
  * @param type the deadline type, as the firm names it
- * @param nominalDate the deadline date minus DaysOut; part of the identity, never changed by windows or holidays
+ * @param nominalDate the deadline date minus DaysOut; part of the identity, never changed by
+ *     windows or holidays
  * @param sendDay the nominal date, or the nearest earlier day on which messages may go out
  */
 public record Occasion(

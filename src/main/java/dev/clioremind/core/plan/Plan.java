@@ -71,7 +71,10 @@ public record Plan(
         .collect(Collectors.groupingBy(r -> r, TreeMap::new, Collectors.counting()));
   }
 
-  /** The reminders that a person has to see to and was not told of before; they are due, not days ahead. */
+  /**
+   * The reminders that a person has to see to and was not told of before; they are due, not days
+   * ahead.
+   */
   public List<PlannedReminder> newForPerson() {
     LocalDate today = moment.today();
     return reminders.stream()

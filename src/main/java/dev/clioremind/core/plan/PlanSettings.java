@@ -13,11 +13,14 @@ import java.util.Set;
  * @param zone what "today" means
  * @param locale how dates are written in messages
  * @param days the hours and days on which messages may arrive
- * @param urgent the hours of any day that are used where the deadline comes before the next normal opening
- * @param schedules whether the service is asked to send at the window's next opening; else the reminder is held
+ * @param urgent the hours of any day that are used where the deadline comes before the next normal
+ *     opening
+ * @param schedules whether the service is asked to send at the window's next opening; else the
+ *     reminder is held
  * @param catchUpDays how many days late a reminder may still go out
  * @param maxAttempts after how many refusals a reminder is given up
- * @param caseText whether clients may be told an entry's summary and location and a matter's description
+ * @param caseText whether clients may be told an entry's summary and location and a matter's
+ *     description
  * @param matterStatuses the statuses, in lower case, of matters whose clients are reminded
  * @param alertEmpty whether finding no deadline, or no rule that matches one, is a problem
  */

@@ -40,8 +40,7 @@ public sealed interface PlannedReminder {
    * @param recipient empty where nobody could be named
    * @param fingerprint {@code -} without a recipient
    */
-  record Subject(
-      Occasion occasion, Optional<PersonId> recipient, String hash, String fingerprint) {
+  record Subject(Occasion occasion, Optional<PersonId> recipient, String hash, String fingerprint) {
 
     static Subject of(Occasion occasion) {
       return new Subject(occasion, Optional.empty(), occasion.clientHash(), AuditEvent.NOTHING);

@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes the plan. Every decision is a pure function of what was read; between the sortings, matters, people and contacts
- * are read for what is still undecided, and for nothing else.
+ * Makes the plan. Every decision is a pure function of what was read; between the sortings,
+ * matters, people and contacts are read for what is still undecided, and for nothing else.
  */
 public final class Planner {
 
@@ -44,10 +44,13 @@ public final class Planner {
     this.snippets = snippets;
   }
 
-  /** The days of which the deadlines must be listed: 30 ahead, or as far as the longest rule needs. */
+  /**
+   * The days of which the deadlines must be listed: 30 ahead, or as far as the longest rule needs.
+   */
   public static DateRange range(FirmBook book, Moment moment) {
     int longest = book.rules().largestDaysOut() + moment.days();
-    // The firm's today has begun, or not yet ended, elsewhere; the Planner itself drops what has passed.
+    // The firm's today has begun, or not yet ended, elsewhere; the Planner itself drops what has
+    // passed.
     return new DateRange(
         moment.today().minusDays(1),
         moment.today().plusDays(Math.max(Coverage.DAYS, longest + LONGEST_CLOSURE)));
@@ -72,8 +75,7 @@ public final class Planner {
     List<Deadline> reread = unseen.isEmpty() ? List.of() : source.reread(unseen).deadlines();
 
     Map<MatterId, Matter> matters = readMatters(triage);
-    Addressing addressing =
-        Addressing.of(triage, matters, readRelationships(triage), settings);
+    Addressing addressing = Addressing.of(triage, matters, readRelationships(triage), settings);
     Selection selection = Selection.of(addressing, log, moment, settings);
 
     Reach reach = new Reach(readPeople(selection), book.overrides());

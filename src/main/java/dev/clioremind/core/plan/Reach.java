@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which contact and channel reach the recipient of a reminder. A second channel is tried only where the first plainly
- * can't reach the person, never where it is doubtful who somebody is.
+ * Which contact and channel reach the recipient of a reminder. A second channel is tried only where
+ * the first plainly can't reach the person, never where it is doubtful who somebody is.
  */
 final class Reach {
 

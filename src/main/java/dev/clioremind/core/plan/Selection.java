@@ -18,16 +18,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The second sorting, once it is known whom each reminder addresses: what was sent before, is too late, superseded, or
- * stands twice.
+ * The second sorting, once it is known whom each reminder addresses: what was sent before, is too
+ * late, superseded, or stands twice.
  *
  * @param settled lines that are decided
  * @param chosen reminders that are to reach somebody
  */
 record Selection(List<PlannedReminder> settled, List<Reminder> chosen) {
 
-  static Selection of(
-      Addressing addressing, EventLog log, Moment moment, PlanSettings settings) {
+  static Selection of(Addressing addressing, EventLog log, Moment moment, PlanSettings settings) {
     Nearest nearest = new Nearest(addressing.rivals(), moment);
     Set<String> conflicting = conflicting(addressing.open());
     List<PlannedReminder> settled = new ArrayList<>();
@@ -143,7 +142,9 @@ record Selection(List<PlannedReminder> settled, List<Reminder> chosen) {
     return reminder.occasion().rule().channels().first();
   }
 
-  /** Which reminder of a deadline, channel and recipient is nearest to the deadline on a given day. */
+  /**
+   * Which reminder of a deadline, channel and recipient is nearest to the deadline on a given day.
+   */
   private static final class Nearest {
 
     private final Map<Line, List<Reminder>> lines = new HashMap<>();
@@ -160,7 +161,9 @@ record Selection(List<PlannedReminder> settled, List<Reminder> chosen) {
       rivals.forEach(r -> lines.computeIfAbsent(Line.of(r), l -> new ArrayList<>()).add(r));
     }
 
-    /** Whether another one with a later nominal date has its send day by the time this one goes out. */
+    /**
+     * Whether another one with a later nominal date has its send day by the time this one goes out.
+     */
     boolean supersedes(Reminder reminder) {
       LocalDate sendDay = reminder.occasion().sendDay();
       LocalDate goesOut = sendDay.isAfter(today) ? sendDay : today;

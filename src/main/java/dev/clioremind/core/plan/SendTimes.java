@@ -11,10 +11,12 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
- * When a reminder may arrive: in the recipient's hours, on days that are not blocked, before the deadline.
+ * When a reminder may arrive: in the recipient's hours, on days that are not blocked, before the
+ * deadline.
  *
  * @param days the normal hours
- * @param urgent the hours of any day that are used only where the next normal opening would come after the deadline
+ * @param urgent the hours of any day that are used only where the next normal opening would come
+ *     after the deadline
  * @param firm the firm's zone, in which a plain date ends
  */
 public record SendTimes(SendDays days, Hours urgent, ZoneId firm) {
@@ -46,7 +48,8 @@ public record SendTimes(SendDays days, Hours urgent, ZoneId firm) {
       Instant now, LocalDate sendDay, Optional<LocalTime> sendAt, ZoneId recipient, Due due) {
     Instant firstMoment = sendDay.atStartOfDay(recipient).toInstant();
     Instant earliest = now.isAfter(firstMoment) ? now : firstMoment;
-    Instant wished = wished(sendDay, sendAt, recipient).filter(w -> w.isAfter(now)).orElse(earliest);
+    Instant wished =
+        wished(sendDay, sendAt, recipient).filter(w -> w.isAfter(now)).orElse(earliest);
     return normalOpening(wished, recipient)
         .filter(at -> due.liesAhead(at, firm))
         .or(() -> normalOpening(earliest, recipient).filter(at -> due.liesAhead(at, firm)))
@@ -85,13 +88,15 @@ public record SendTimes(SendDays days, Hours urgent, ZoneId firm) {
       Instant from, LocalDate day, Hours hours, ZoneId zone) {
     Instant opens = day.atTime(hours.start()).atZone(zone).toInstant();
     if (!from.isAfter(opens)) {
-      // Where the clocks go forward over the opening, it moves with them, and may miss short hours altogether.
-      return hours.contains(opens.atZone(zone).toLocalTime()) ? Optional.of(opens) : Optional.empty();
+      // Where the clocks go forward over the opening, it moves with them, and may miss short hours
+      // altogether.
+      return hours.contains(opens.atZone(zone).toLocalTime())
+          ? Optional.of(opens)
+          : Optional.empty();
     }
     ZonedDateTime local = from.atZone(zone);
     return local.toLocalDate().equals(day) && hours.contains(local.toLocalTime())
         ? Optional.of(from)
         : Optional.empty();
   }
-
 }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The first sorting of what the plan shows: what can be decided from the deadline and the log alone, so that matters and
- * people are read only for what is left.
+ * The first sorting of what the plan shows: what can be decided from the deadline and the log
+ * alone, so that matters and people are read only for what is left.
  *
  * @param settled lines that are decided
  * @param open occasions that are not

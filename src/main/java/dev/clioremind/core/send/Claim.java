@@ -63,7 +63,6 @@ record Claim(PlannedReminder line, Delivery delivery, Optional<Instant> at, Audi
   }
 
   OutgoingMessage message() {
-    return new OutgoingMessage(
-        delivery.contact().id(), delivery.channel(), delivery.content(), at);
+    return new OutgoingMessage(delivery.contact().id(), delivery.channel(), delivery.content(), at);
   }
 }

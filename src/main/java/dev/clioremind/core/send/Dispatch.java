@@ -30,8 +30,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Performs a plan: claims, waits, reads back, keeps what is its alone, and sends it in chunks, each written down before
- * it goes out. Used for one run, by one thread.
+ * Performs a plan: claims, waits, reads back, keeps what is its alone, and sends it in chunks, each
+ * written down before it goes out. Used for one run, by one thread.
  */
 public final class Dispatch {
 
@@ -82,11 +82,12 @@ public final class Dispatch {
   /**
    * Performs a plan.
    *
-   * @throws ServiceException when the log can't be written before anything was sent; what was claimed is free again
-   *     after the lease
+   * @throws ServiceException when the log can't be written before anything was sent; what was
+   *     claimed is free again after the lease
    */
   public Performed perform(Plan plan) {
-    List<AuditEvent> opening = new ArrayList<>(new SkipRows(plan).events(clock.instant(), this::next));
+    List<AuditEvent> opening =
+        new ArrayList<>(new SkipRows(plan).events(clock.instant(), this::next));
     int wanted = plan.toHandOver().size();
     if (wanted > settings.maxSends()) {
       tally.refuse(
@@ -159,7 +160,10 @@ public final class Dispatch {
     return mine;
   }
 
-  /** A claim counts only if it can be seen, and if nobody else's stands in the way: not first, but alone. */
+  /**
+   * A claim counts only if it can be seen, and if nobody else's stands in the way: not first, but
+   * alone.
+   */
   private boolean isAlone(Claim claim, EventLog seen) {
     AttemptId own = claim.event().attempt();
     AttemptState others =
@@ -190,7 +194,9 @@ public final class Dispatch {
     return chunks;
   }
 
-  /** Reads what is claimed once more when the listing has grown old, and releases what has changed. */
+  /**
+   * Reads what is claimed once more when the listing has grown old, and releases what has changed.
+   */
   private List<Claim> unchanged(List<Claim> chunk, Plan plan, List<AuditEvent> pending) {
     if (clock.instant().isBefore(plan.listingRead().plus(SendSettings.FRESH))) {
       return chunk;
@@ -220,7 +226,8 @@ public final class Dispatch {
   }
 
   /**
-   * Writes down that a chunk goes out, together with what is still to be said of the one before, and sends it.
+   * Writes down that a chunk goes out, together with what is still to be said of the one before,
+   * and sends it.
    *
    * @return the events that say what became of it
    */
@@ -233,21 +240,20 @@ public final class Dispatch {
     try {
       log.append(rows);
     } catch (ServiceException e) {
-      // Nothing of this chunk was sent. What became of the one before may not be written down: in doubt, and said.
+      // Nothing of this chunk was sent. What became of the one before may not be written down: in
+      // doubt, and said.
       tally.stop(ExitCode.TRY_AGAIN, "the audit log could not be written");
       tally.unwritten(e);
       chunk.forEach(claim -> tally.outcome(claim, ReminderOutcome.RELEASED, tally.whyStopped()));
       return List.of();
     }
     pending.clear();
-    Map<Claim, Outcome> outcomes =
-        new Volley(sender, lease, stop, tally).send(chunk);
+    Map<Claim, Outcome> outcomes = new Volley(sender, lease, stop, tally).send(chunk);
     List<AuditEvent> events = new ArrayList<>();
     outcomes.forEach(
         (claim, outcome) -> {
           events.add(claim.ended(outcome, clock.instant()));
-          tally.outcome(
-              claim, ReminderOutcome.of(outcome.kind().status()), outcome.detail());
+          tally.outcome(claim, ReminderOutcome.of(outcome.kind().status()), outcome.detail());
         });
     return events;
   }

@@ -7,8 +7,8 @@ import dev.clioremind.core.text.SnippetLibrary;
 public interface MessageSender extends ContactBook, SnippetLibrary {
 
   /**
-   * Hands over one message, once. Called from several threads at once. Never throws for what the service does: doubt is
-   * an {@link Outcome} like any other.
+   * Hands over one message, once. Called from several threads at once. Never throws for what the
+   * service does: doubt is an {@link Outcome} like any other.
    */
   Outcome send(OutgoingMessage message);
 }

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How a run sends.
  *
- * @param settle how long a claim lies in the log before it is read back: at least as long as reads may be stale
+ * @param settle how long a claim lies in the log before it is read back: at least as long as reads
+ *     may be stale
  * @param chunk how many messages go out between two audit writes
  * @param maxSends more in one run are refused, all of them
  */

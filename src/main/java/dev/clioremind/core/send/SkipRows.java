@@ -41,8 +41,7 @@ record SkipRows(Plan plan) {
     return rows;
   }
 
-  private static AuditEvent skipped(
-      PlannedReminder line, Reason reason, Instant now, EventId id) {
+  private static AuditEvent skipped(PlannedReminder line, Reason reason, Instant now, EventId id) {
     PlannedReminder.Subject subject = line.subject();
     return new AuditEvent(
         subject.hash(),

@@ -28,7 +28,9 @@ final class Tally {
     codes.add(outcome.exitCode());
   }
 
-  /** Counts an outcome as it comes in, and stops the run where the next ones would fare no better. */
+  /**
+   * Counts an outcome as it comes in, and stops the run where the next ones would fare no better.
+   */
   synchronized void heard(Outcome outcome) {
     unknownsInARow = outcome.kind() == Outcome.Kind.UNKNOWN ? unknownsInARow + 1 : 0;
     switch (outcome.kind().after()) {

@@ -29,8 +29,7 @@ final class Volley {
   /** Sends them, and returns when each has an outcome, in the order of the chunk. */
   Map<Claim, Outcome> send(List<Claim> chunk) {
     ExecutorService threads =
-        Executors.newFixedThreadPool(
-            Math.min(SendSettings.PARALLEL, chunk.size()), Volley::daemon);
+        Executors.newFixedThreadPool(Math.min(SendSettings.PARALLEL, chunk.size()), Volley::daemon);
     try {
       List<Future<Outcome>> futures = new ArrayList<>();
       chunk.forEach(claim -> futures.add(threads.submit(() -> sendOne(claim))));

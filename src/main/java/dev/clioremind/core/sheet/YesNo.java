@@ -14,16 +14,13 @@ public enum YesNo {
    * @throws IllegalArgumentException with a sentence for people, when it is neither
    */
   public static Optional<YesNo> of(Cell cell) {
-    switch (cell.text().toLowerCase(Locale.ROOT)) {
-      case "":
-        return Optional.empty();
-      case "yes", "true", "x", "1":
-        return Optional.of(YES);
-      case "no", "false", "0":
-        return Optional.of(NO);
-      default:
-        throw new IllegalArgumentException(
-            "%s is neither yes nor no".formatted(Excerpt.of(cell.text())));
-    }
+    return switch (cell.text().toLowerCase(Locale.ROOT)) {
+      case "" -> Optional.empty();
+      case "yes", "true", "x", "1" -> Optional.of(YES);
+      case "no", "false", "0" -> Optional.of(NO);
+      default ->
+          throw new IllegalArgumentException(
+              "%s is neither yes nor no".formatted(Excerpt.of(cell.text())));
+    };
   }
 }
