@@ -71,7 +71,8 @@ public final class ClioFirm {
     return name;
   }
 
-  ZoneId userZone() {
+  /** The zone of the signed-in user. */
+  public ZoneId userZone() {
     return userZone;
   }
 
