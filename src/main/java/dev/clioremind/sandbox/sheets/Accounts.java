@@ -214,7 +214,7 @@ public final class Accounts {
 
   private static Map<String, String> form(String body) {
     Map<String, String> form = new HashMap<>();
-    for (String pair : body.split("&")) {
+    for (String pair : body.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));

@@ -3,16 +3,15 @@ package dev.clioremind.sandbox.sheets;
 /** What one cell holds. */
 public sealed interface Cell {
 
-  /** The cell without content. */
-  Cell BLANK = new Blank();
-
   /** Whether nothing stands in the cell. */
   default boolean isBlank() {
     return this instanceof Blank;
   }
 
   /** No content. */
-  record Blank() implements Cell {}
+  record Blank() implements Cell {
+    static final Blank CELL = new Blank();
+  }
 
   /** Text, kept as it is. */
   record Text(String text) implements Cell {}
@@ -35,17 +34,23 @@ public sealed interface Cell {
 
   /** How a number is shown. */
   enum NumberFormat {
-    GENERAL,
-    PERCENT,
-    CURRENCY,
-    ISO_DATE,
-    MONTH_FIRST_DATE,
-    DAY_FIRST_DATE,
-    ISO_DATE_TIME,
-    TIME;
+    GENERAL(false),
+    PERCENT(false),
+    CURRENCY(false),
+    ISO_DATE(true),
+    MONTH_FIRST_DATE(true),
+    DAY_FIRST_DATE(true),
+    ISO_DATE_TIME(true),
+    TIME(true);
+
+    private final boolean dateOrTime;
+
+    NumberFormat(boolean dateOrTime) {
+      this.dateOrTime = dateOrTime;
+    }
 
     boolean isDateOrTime() {
-      return ordinal() >= ISO_DATE.ordinal();
+      return dateOrTime;
     }
   }
 }

@@ -197,7 +197,7 @@ final class CellRequests {
       return new Cell.Formula(source, Formula.evaluate(source, tab));
     }
     return value.text("stringValue").isEmpty()
-        ? Cell.BLANK
+        ? Cell.Blank.CELL
         : new Cell.Text(value.text("stringValue"));
   }
 

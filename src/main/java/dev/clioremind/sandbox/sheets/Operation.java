@@ -1,74 +1,56 @@
 package dev.clioremind.sandbox.sheets;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The methods of the API that the stand-in plays. */
 enum Operation {
-  GET_SPREADSHEET(true, true, "", "Spreadsheet", "ranges", "includeGridData"),
-  CREATE_SPREADSHEET(false, false, "Spreadsheet", "Spreadsheet"),
-  BATCH_UPDATE(false, false, "BatchUpdateSpreadsheetRequest", "BatchUpdateSpreadsheetResponse"),
-  GET_VALUES(
-      true, true, "", "ValueRange", "majorDimension", "valueRenderOption", "dateTimeRenderOption"),
+  GET_SPREADSHEET(true, true, "", "Spreadsheet", "ranges includeGridData"),
+  CREATE_SPREADSHEET(false, false, "Spreadsheet", "Spreadsheet", ""),
+  BATCH_UPDATE(false, false, "BatchUpdateSpreadsheetRequest", "BatchUpdateSpreadsheetResponse", ""),
+  GET_VALUES(true, true, "", "ValueRange", "majorDimension valueRenderOption dateTimeRenderOption"),
   BATCH_GET_VALUES(
       true,
       true,
       "",
       "BatchGetValuesResponse",
-      "ranges",
-      "majorDimension",
-      "valueRenderOption",
-      "dateTimeRenderOption"),
+      "ranges majorDimension valueRenderOption dateTimeRenderOption"),
   BATCH_GET_BY_DATA_FILTER(
-      true, false, "BatchGetValuesByDataFilterRequest", "BatchGetValuesByDataFilterResponse"),
+      true, false, "BatchGetValuesByDataFilterRequest", "BatchGetValuesByDataFilterResponse", ""),
   UPDATE_VALUES(
       false,
       false,
       "ValueRange",
       "UpdateValuesResponse",
-      "valueInputOption",
-      "includeValuesInResponse",
-      "responseValueRenderOption",
-      "responseDateTimeRenderOption"),
+      "valueInputOption includeValuesInResponse responseValueRenderOption"
+          + " responseDateTimeRenderOption"),
   APPEND_VALUES(
       false,
       false,
       "ValueRange",
       "AppendValuesResponse",
-      "valueInputOption",
-      "insertDataOption",
-      "includeValuesInResponse",
-      "responseValueRenderOption",
-      "responseDateTimeRenderOption"),
-  CLEAR_VALUES(false, false, "ClearValuesRequest", "ClearValuesResponse"),
-  BATCH_UPDATE_VALUES(false, false, "BatchUpdateValuesRequest", "BatchUpdateValuesResponse"),
-  BATCH_CLEAR_VALUES(false, false, "BatchClearValuesRequest", "BatchClearValuesResponse"),
-  SEARCH_METADATA(true, false, "SearchDeveloperMetadataRequest", "SearchDeveloperMetadataResponse"),
-  GET_METADATA(true, false, "", "DeveloperMetadata");
+      "valueInputOption insertDataOption includeValuesInResponse responseValueRenderOption"
+          + " responseDateTimeRenderOption"),
+  CLEAR_VALUES(false, false, "ClearValuesRequest", "ClearValuesResponse", ""),
+  BATCH_UPDATE_VALUES(false, false, "BatchUpdateValuesRequest", "BatchUpdateValuesResponse", ""),
+  BATCH_CLEAR_VALUES(false, false, "BatchClearValuesRequest", "BatchClearValuesResponse", ""),
+  SEARCH_METADATA(
+      true, false, "SearchDeveloperMetadataRequest", "SearchDeveloperMetadataResponse", ""),
+  GET_METADATA(true, false, "", "DeveloperMetadata", "");
 
   private static final Pattern PATH =
       Pattern.compile("/v4/spreadsheets(?:/([^/:]+)([:/].*)?)?", Pattern.DOTALL);
   private static final String VALUES = "/values/";
   private static final String METADATA = "/developerMetadata/";
-  private static final Set<String> STANDARD =
-      Set.of(
-          "fields",
-          "alt",
-          "prettyPrint",
-          "key",
-          "quotaUser",
-          "$.xgafv",
-          "callback",
-          "upload_protocol",
-          "uploadType");
+  private static final String STANDARD =
+      "fields alt prettyPrint key quotaUser $.xgafv callback upload_protocol uploadType";
 
   private final boolean read;
   private final boolean openToReadonlyScope;
   private final String requestMessage;
   private final String responseMessage;
-  private final Set<String> parameters;
+  private final String parameters;
 
   /** An operation on a spreadsheet, and the range or metadata id that its path names. */
   record Route(Operation operation, String spreadsheetId, String subject) {}
@@ -78,12 +60,12 @@ enum Operation {
       boolean openToReadonlyScope,
       String requestMessage,
       String responseMessage,
-      String... parameters) {
+      String parameters) {
     this.read = read;
     this.openToReadonlyScope = openToReadonlyScope;
     this.requestMessage = requestMessage;
     this.responseMessage = responseMessage;
-    this.parameters = Set.of(parameters);
+    this.parameters = parameters;
   }
 
   boolean isRead() {
@@ -104,7 +86,7 @@ enum Operation {
   }
 
   boolean knows(String parameter) {
-    return parameters.contains(parameter) || STANDARD.contains(parameter);
+    return (" " + parameters + " " + STANDARD + " ").contains(" " + parameter + " ");
   }
 
   /** The operation that a method and a decoded path mean; empty where there is none. */

@@ -87,7 +87,7 @@ final class Shapes {
 
   Shapes() {
     for (String line : MESSAGES.lines().toList()) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       Map<String, String> members = new HashMap<>();
       for (int i = 1; i < words.length; i++) {
         int colon = words[i].indexOf(':');

@@ -1,5 +1,6 @@
 package dev.clioremind.sandbox.sheets;
 
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -196,14 +197,14 @@ public final class SheetBook {
                         GridArea.ALL,
                         false,
                         Arrays.asList(editors),
-                        new com.google.gson.JsonObject())));
+                        new JsonObject())));
   }
 
   /** Makes a tab's content a native table, as the menu "Convert to table" does. */
   public SheetBook convertToTable(String tab, String name) {
     return change(
         book -> {
-          com.google.gson.JsonObject table = new com.google.gson.JsonObject();
+          JsonObject table = new JsonObject();
           table.addProperty("tableId", Integer.toString(book.newId()));
           table.addProperty("name", name);
           tab(book, tab).tables().add(table);
@@ -215,7 +216,7 @@ public final class SheetBook {
     return tab(now(), tab).validations().stream().map(rule -> rule.rule().toString()).toList();
   }
 
-  /** The people who may edit protected parts of a tab, besides nobody else; empty without one. */
+  /** Who may edit each protected part of a tab; empty without a protection. */
   public List<List<String>> protectionEditors(String tab) {
     return tab(now(), tab).protections().stream().map(Tab.Protection::editors).toList();
   }
@@ -300,7 +301,7 @@ public final class SheetBook {
             column,
             typed
                 ? typed(book, tab, row, column, text)
-                : text.isEmpty() ? Cell.BLANK : new Cell.Text(text));
+                : text.isEmpty() ? Cell.Blank.CELL : new Cell.Text(text));
       }
       tab.put(row++, cells);
     }
@@ -308,7 +309,7 @@ public final class SheetBook {
 
   private static Cell typed(Workbook book, Tab tab, int row, int column, String text) {
     if (text.isEmpty()) {
-      return Cell.BLANK;
+      return Cell.Blank.CELL;
     }
     return tab.isPlainText(row, column)
         ? new Cell.Text(text)

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * One tab: its properties, the size of its grid, and its cells. Rows are immutable lists without
@@ -151,7 +152,7 @@ final class Tab {
 
   Cell cell(int row, int column) {
     List<Cell> cells = row(row);
-    return column < cells.size() ? cells.get(column) : Cell.BLANK;
+    return column < cells.size() ? cells.get(column) : Cell.Blank.CELL;
   }
 
   /** Whether typed text stays text there, because the cell is formatted as plain text. */
@@ -187,7 +188,7 @@ final class Tab {
     cells.forEach(
         (column, cell) -> {
           while (changed.size() <= column) {
-            changed.add(Cell.BLANK);
+            changed.add(Cell.Blank.CELL);
           }
           changed.set(column, cell);
         });
@@ -202,7 +203,7 @@ final class Tab {
       for (int column = area.left();
           column < Math.min(area.right(), rows.get(row).size());
           column++) {
-        blanks.put(column, Cell.BLANK);
+        blanks.put(column, Cell.Blank.CELL);
       }
       if (!blanks.isEmpty()) {
         List<Cell> changed = new ArrayList<>(rows.get(row));
@@ -261,7 +262,7 @@ final class Tab {
           }
           List<Cell> changed = new ArrayList<>(row);
           for (int i = 0; i < count; i++) {
-            changed.add(at, Cell.BLANK);
+            changed.add(at, Cell.Blank.CELL);
           }
           return List.copyOf(changed);
         });
@@ -293,7 +294,7 @@ final class Tab {
     }
   }
 
-  private void moveAreas(java.util.function.Function<GridArea, List<GridArea>> moved) {
+  private void moveAreas(Function<GridArea, List<GridArea>> moved) {
     replace(plainText, area -> moved.apply(area));
     replace(
         validations,
@@ -302,7 +303,7 @@ final class Tab {
     replace(protections, range -> moved.apply(range.area()).stream().map(range::at).toList());
   }
 
-  private static <T> void replace(List<T> list, java.util.function.Function<T, List<T>> change) {
+  private static <T> void replace(List<T> list, Function<T, List<T>> change) {
     List<T> changed = list.stream().flatMap(item -> change.apply(item).stream()).toList();
     list.clear();
     list.addAll(changed);

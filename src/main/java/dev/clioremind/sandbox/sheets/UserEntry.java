@@ -61,7 +61,7 @@ record UserEntry(boolean monthFirst) {
         .or(() -> date(text))
         .or(() -> time(text).map(part -> new Cell.Numeric(part, NumberFormat.TIME)))
         .map(Cell.class::cast)
-        .orElseGet(() -> typed.isEmpty() ? Cell.BLANK : new Cell.Text(typed));
+        .orElseGet(() -> typed.isEmpty() ? Cell.Blank.CELL : new Cell.Text(typed));
   }
 
   private static Optional<Cell.Numeric> number(String text) {
@@ -69,7 +69,7 @@ record UserEntry(boolean monthFirst) {
     if (!match.matches()) {
       return Optional.empty();
     }
-    String exponent = match.group(4) == null ? "" : match.group(4);
+    String exponent = text(match, 4);
     BigDecimal value = new BigDecimal(match.group(3).replace(",", "") + exponent);
     boolean percent = !match.group(5).isEmpty();
     double signed = (match.group(1).equals("-") ? value.negate() : value).doubleValue();
@@ -85,7 +85,7 @@ record UserEntry(boolean monthFirst) {
       Matcher iso = ISO.matcher(text);
       if (iso.matches()) {
         LocalDate day = LocalDate.of(part(iso, 1), part(iso, 2), part(iso, 3));
-        return dated(day, iso.group(4), NumberFormat.ISO_DATE);
+        return dated(day, text(iso, 4), NumberFormat.ISO_DATE);
       }
       Matcher slashed = SLASHED.matcher(text);
       if (slashed.matches()) {
@@ -95,7 +95,7 @@ record UserEntry(boolean monthFirst) {
                 year, part(slashed, monthFirst ? 1 : 2), part(slashed, monthFirst ? 2 : 1));
         return dated(
             day,
-            slashed.group(4),
+            text(slashed, 4),
             monthFirst ? NumberFormat.MONTH_FIRST_DATE : NumberFormat.DAY_FIRST_DATE);
       }
       Matcher worded = WORDED.matcher(text);
@@ -103,7 +103,7 @@ record UserEntry(boolean monthFirst) {
         int month = MONTHS.indexOf(worded.group(2).substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
         LocalDate day =
             LocalDate.of(part(worded, 4), month, part(worded, worded.group(1) == null ? 3 : 1));
-        return dated(day, null, NumberFormat.MONTH_FIRST_DATE);
+        return dated(day, "", NumberFormat.MONTH_FIRST_DATE);
       }
     } catch (DateTimeException e) {
       return Optional.empty(); // 31 June stays text
@@ -111,10 +111,9 @@ record UserEntry(boolean monthFirst) {
     return Optional.empty();
   }
 
-  private static Optional<Cell.Numeric> dated(
-      LocalDate day, @org.jspecify.annotations.Nullable String time, NumberFormat format) {
+  private static Optional<Cell.Numeric> dated(LocalDate day, String time, NumberFormat format) {
     double days = ChronoUnit.DAYS.between(CellView.EPOCH, day);
-    return time == null
+    return time.isEmpty()
         ? Optional.of(new Cell.Numeric(days, format))
         : time(time).map(part -> new Cell.Numeric(days + part, NumberFormat.ISO_DATE_TIME));
   }
@@ -134,6 +133,11 @@ record UserEntry(boolean monthFirst) {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static String text(Matcher match, int group) {
+    String found = match.group(group);
+    return found == null ? "" : found;
   }
 
   private static int part(Matcher match, int group) {

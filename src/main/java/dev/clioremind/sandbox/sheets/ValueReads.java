@@ -127,6 +127,6 @@ final class ValueReads {
   }
 
   private static Cell at(List<Cell> row, int column) {
-    return column < row.size() ? row.get(column) : Cell.BLANK;
+    return column < row.size() ? row.get(column) : Cell.Blank.CELL;
   }
 }

@@ -2,6 +2,7 @@ package dev.clioremind.sandbox.sheets;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
@@ -183,7 +184,7 @@ final class ValueWrites {
           "Your input contains more than the maximum of 50000 characters in a single cell.");
     }
     if (text.isEmpty()) {
-      return Cell.BLANK;
+      return Cell.Blank.CELL;
     }
     return input == Options.Input.RAW || tab.isPlainText(row, column)
         ? new Cell.Text(text)
@@ -238,7 +239,7 @@ final class ValueWrites {
     for (int i = 0; i < height; i++) {
       List<JsonElement> row = new ArrayList<>();
       for (List<JsonElement> column : columns) {
-        row.add(i < column.size() ? column.get(i) : com.google.gson.JsonNull.INSTANCE);
+        row.add(i < column.size() ? column.get(i) : JsonNull.INSTANCE);
       }
       rows.add(row);
     }
