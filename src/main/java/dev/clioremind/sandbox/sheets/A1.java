@@ -34,8 +34,8 @@ final class A1 {
    * @throws SheetsError 400 where it cannot be parsed, or names no tab
    */
   static Place parse(String range, Workbook book) {
-    Optional<GridArea> onFirst = range.isEmpty() ? Optional.empty() : area(range);
-    if (onFirst.isPresent()) {
+    Optional<GridArea> onFirst = area(range);
+    if (onFirst.isPresent() && !book.tabs().isEmpty()) {
       return new Place(book.tabs().get(0), onFirst.get());
     }
     int mark = endOfTitle(range);

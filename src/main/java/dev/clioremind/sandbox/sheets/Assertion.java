@@ -34,7 +34,7 @@ record Assertion(
   }
 
   static Optional<Assertion> parse(String text) {
-    String[] parts = text.split("\\.");
+    String[] parts = text.split("\\.", -1);
     if (parts.length != 3) {
       return Optional.empty();
     }
@@ -48,7 +48,7 @@ record Assertion(
               header.text("alg"),
               claims.text("iss"),
               claims.text("aud"),
-              Arrays.stream(claims.text("scope").split(" "))
+              Arrays.stream(claims.text("scope").split(" ", -1))
                   .filter(scope -> !scope.isEmpty())
                   .collect(Collectors.toSet()),
               second(claims, "iat"),

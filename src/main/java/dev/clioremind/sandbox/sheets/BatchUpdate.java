@@ -56,64 +56,44 @@ final class BatchUpdate {
   }
 
   private JsonObject perform(String kind, Wire request) {
+    return switch (kind) {
+      case "addSheet" -> tabs.add(request.object("properties"));
+      case "addProtectedRange" -> cells.protect(request);
+      case "addFilterView" -> cells.addFilterView(request);
+      case "createDeveloperMetadata" -> metadata.create(request);
+      case "updateDeveloperMetadata" ->
+          metadata.update(request, tabs.mask(request, "DeveloperMetadata"));
+      case "deleteDeveloperMetadata" -> metadata.delete(request);
+      default -> {
+        performSilently(kind, request);
+        yield new JsonObject();
+      }
+    };
+  }
+
+  /** The requests whose reply is empty. */
+  private void performSilently(String kind, Wire request) {
     switch (kind) {
-      case "addSheet":
-        return tabs.add(request.object("properties"));
-      case "addProtectedRange":
-        return cells.protect(request);
-      case "addFilterView":
-        return cells.addFilterView(request);
-      case "createDeveloperMetadata":
-        return metadata.create(request);
-      case "updateDeveloperMetadata":
-        return metadata.update(request, tabs.mask(request, "DeveloperMetadata"));
-      case "deleteDeveloperMetadata":
-        return metadata.delete(request);
-      case "deleteSheet":
-        tabs.delete(request);
-        break;
-      case "updateSheetProperties":
-        tabs.updateProperties(request);
-        break;
-      case "updateSpreadsheetProperties":
-        tabs.updateSpreadsheet(request);
-        break;
-      case "appendDimension":
-        tabs.appendDimension(request);
-        break;
-      case "insertDimension":
-        tabs.insertDimension(request);
-        break;
-      case "deleteDimension":
-        tabs.deleteDimension(request, caller);
-        break;
-      case "setDataValidation":
-        cells.setValidation(request);
-        break;
-      case "updateProtectedRange":
-        cells.updateProtection(request, tabs.mask(request, "ProtectedRange"));
-        break;
-      case "deleteProtectedRange":
-        cells.unprotect(request);
-        break;
-      case "repeatCell":
-        cells.repeat(request, tabs.mask(request, "CellData"));
-        break;
-      case "updateCells":
-        cells.update(request, tabs.mask(request, "CellData"));
-        break;
-      case "updateDimensionProperties":
+      case "deleteSheet" -> tabs.delete(request);
+      case "updateSheetProperties" -> tabs.updateProperties(request);
+      case "updateSpreadsheetProperties" -> tabs.updateSpreadsheet(request);
+      case "appendDimension" -> tabs.appendDimension(request);
+      case "insertDimension" -> tabs.insertDimension(request);
+      case "deleteDimension" -> tabs.deleteDimension(request, caller);
+      case "setDataValidation" -> cells.setValidation(request);
+      case "updateProtectedRange" ->
+          cells.updateProtection(request, tabs.mask(request, "ProtectedRange"));
+      case "deleteProtectedRange" -> cells.unprotect(request);
+      case "repeatCell" -> cells.repeat(request, tabs.mask(request, "CellData"));
+      case "updateCells" -> cells.update(request, tabs.mask(request, "CellData"));
+      // How wide and how coloured cells are is not kept.
+      case "updateDimensionProperties" -> {
         book.tab(request.object("range").number("sheetId"));
         tabs.mask(request, "DimensionProperties");
-        break;
-      case "autoResizeDimensions":
-        book.tab(request.object("dimensions").number("sheetId"));
-        break;
-      case "addConditionalFormatRule":
-        break; // colours are not kept
-      default:
-        throw SheetsError.badRequest("The sandbox does not play this request.");
+      }
+      case "autoResizeDimensions" -> book.tab(request.object("dimensions").number("sheetId"));
+      case "addConditionalFormatRule" -> {}
+      default -> throw SheetsError.badRequest("The sandbox does not play this request.");
     }
-    return new JsonObject();
   }
 }

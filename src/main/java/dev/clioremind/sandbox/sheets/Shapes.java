@@ -109,6 +109,9 @@ final class Shapes {
     } catch (JsonParseException e) {
       throw SheetsError.badRequest("Invalid JSON payload received. Unexpected token.");
     }
+    if (parsed.isJsonNull()) {
+      return new JsonObject();
+    }
     check(parsed, message, "");
     return parsed.getAsJsonObject();
   }
@@ -146,6 +149,9 @@ final class Shapes {
       }
       int index = 0;
       for (JsonElement item : element.getAsJsonArray()) {
+        if (item.isJsonNull()) {
+          throw wrongType(path + "[" + index + "]", type, item);
+        }
         check(item, type.substring(0, type.length() - 1), path + "[" + index++ + "]");
       }
       return;
@@ -180,12 +186,16 @@ final class Shapes {
         switch (type) {
           case "bool" -> value.isBoolean();
           case "string" -> value.isString() && element.isJsonPrimitive();
-          case "int" -> value.getAsString().matches("-?\\d{1,10}");
+          case "int" -> isInt(value.getAsString());
           default -> value.isNumber();
         };
     if (!fits) {
       throw wrongType(path, type, element);
     }
+  }
+
+  private static boolean isInt(String text) {
+    return text.matches("-?\\d{1,10}") && Math.abs(Long.parseLong(text)) <= Integer.MAX_VALUE;
   }
 
   private static SheetsError wrongType(String path, String type, JsonElement element) {

@@ -93,11 +93,14 @@ public final class SheetsFaults {
   }
 
   /** Ends everything that was set. */
-  public synchronized void heal() {
-    planned.clear();
-    misplacements = 0;
-    misplaceChance = 0;
-    overwriteChance = 0;
+  public void heal() {
+    synchronized (this) {
+      planned.clear();
+      misplacements = 0;
+      misplaceChance = 0;
+      overwriteChance = 0;
+    }
+    // Outside, for an append holds the drive when it asks where to go.
     drive.makeReadsStale(Duration.ZERO);
   }
 

@@ -72,7 +72,8 @@ final class TabRequests {
             : tab.frozenColumnCount());
     if (mask.includes("index") && wanted.has("index")) {
       book.tabs().remove(tab);
-      book.tabs().add(Math.min(wanted.number("index"), book.tabs().size()), tab);
+      int index = Math.max(0, wanted.number("index"));
+      book.tabs().add(Math.min(index, book.tabs().size()), tab);
     }
   }
 
@@ -91,6 +92,7 @@ final class TabRequests {
     if (length < 1) {
       throw SheetsError.badRequest("length must be at least 1");
     }
+    Workbook.checkSize((long) tab.rowCount() + length);
     if (isRows(request)) {
       tab.grow(tab.rowCount() + length, 1);
     } else {
@@ -109,6 +111,7 @@ final class TabRequests {
           "range.startIndex[%d] must be less than the grid size (%d) if inheritFromBefore is false"
               .formatted(start, size));
     }
+    Workbook.checkSize((long) size + count);
     if (isRows(range)) {
       tab.insertRows(start, count);
     } else {

@@ -74,11 +74,8 @@ final class ValueWrites {
     A1.Place place = A1.parse(range, book);
     Tab tab = place.tab();
     List<List<JsonElement>> rows = rows(body);
-    Optional<GridArea> table = TableFinder.lastTable(tab, place.area());
-    GridArea search = place.area();
-    if (search.left() >= tab.columnCount()) {
-      ValueReads.inGrid(place, range);
-    }
+    GridArea search = ValueReads.inGrid(place, range);
+    Optional<GridArea> table = TableFinder.lastTable(tab, search);
     int top = table.map(GridArea::bottom).orElse(search.top());
     int left = table.map(GridArea::left).orElse(search.left());
     String key = book.id() + "#" + tab.sheetId();

@@ -176,6 +176,15 @@ final class Workbook {
                 + " columns.");
       }
     }
+    checkSize(cells);
+  }
+
+  /**
+   * Checks a number of cells.
+   *
+   * @throws SheetsError 400 beyond ten million
+   */
+  static void checkSize(long cells) {
     if (cells > CELL_LIMIT) {
       throw SheetsError.badRequest(
           "This action would increase the number of cells in the workbook above the limit of "

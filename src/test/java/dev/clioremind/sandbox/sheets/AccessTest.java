@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import dev.clioremind.sandbox.Reply;
 import dev.clioremind.sandbox.SheetsStandIn;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +117,7 @@ class AccessTest {
 
   @Test
   void a_service_account_has_no_storage_unless_it_is_given_some() {
-    calls.standIn.serviceAccountJson(java.net.URI.create("http://127.0.0.1/token"));
+    calls.standIn.serviceAccountJson(URI.create("http://127.0.0.1/token"));
     calls.signIn(SheetsStandIn.SERVICE_ACCOUNT, SheetsCalls.SPREADSHEETS);
 
     assertThat(calls.standIn.handle(calls.received("POST", "/v4/spreadsheets", "", "{}")).body())

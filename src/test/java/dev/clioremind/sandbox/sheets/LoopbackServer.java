@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts one stand-in on loopback, for tests with real clients. */
 final class LoopbackServer implements AutoCloseable {
@@ -86,7 +87,7 @@ final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  private static Map<String, List<String>> query(@org.jspecify.annotations.Nullable String raw) {
+  private static Map<String, List<String>> query(@Nullable String raw) {
     Map<String, List<String>> query = new LinkedHashMap<>();
     for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
       int equals = pair.indexOf('=');

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,7 +77,7 @@ class SheetBookTest {
   @Test
   void a_long_log_is_appended_to_and_read_in_time() {
     List<List<String>> rows =
-        java.util.stream.IntStream.range(0, 100_000)
+        IntStream.range(0, 100_000)
             .mapToObj(i -> List.of("hash" + i, "2026-11-24T17:30:01Z", "entry-" + i))
             .toList();
     book.addTextRows("Log", rows);

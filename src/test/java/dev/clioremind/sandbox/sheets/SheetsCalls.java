@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A stand-in at a set time, and calls to it without a network. */
 final class SheetsCalls implements InstantSource {
@@ -36,7 +38,7 @@ final class SheetsCalls implements InstantSource {
   }
 
   @Override
-  public Clock withZone(java.time.ZoneId zone) {
+  public Clock withZone(ZoneId zone) {
     return Clock.fixed(now, zone);
   }
 
@@ -64,7 +66,7 @@ final class SheetsCalls implements InstantSource {
       parameters.merge(
           pair.substring(0, equals),
           List.of(pair.substring(equals + 1)),
-          (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
+          (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
     }
     Map<String, List<String>> headers =
         token.isEmpty() ? Map.of() : Map.of("authorization", List.of("Bearer " + token));

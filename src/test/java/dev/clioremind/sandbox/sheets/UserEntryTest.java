@@ -2,6 +2,7 @@ package dev.clioremind.sandbox.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class UserEntryTest {
         "=1 2         | \"#ERROR!\"      | #ERROR!",
       })
   void typed_text_becomes_what_it_looks_like(String typed, String json, String shown) {
-    tab.put(0, java.util.Map.of(0, new Cell.Numeric(10, Cell.NumberFormat.GENERAL)));
+    tab.put(0, Map.of(0, new Cell.Numeric(10, Cell.NumberFormat.GENERAL)));
 
     Cell cell = UserEntry.in("en_US").parse(typed, tab);
 
