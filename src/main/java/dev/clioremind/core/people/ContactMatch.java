@@ -1,0 +1,18 @@
+package dev.clioremind.core.people;
+
+/** Whether somebody in Clio was found in GoHighLevel, without a doubt who it is. */
+public sealed interface ContactMatch {
+
+  /** This contact: the address of the channel is the same and the name agrees. */
+  record Found(Contact contact) implements ContactMatch {}
+
+  /** There is none. */
+  record Missing() implements ContactMatch {}
+
+  /**
+   * Somebody is there, but it is not certain that it is the same person.
+   *
+   * @param why in words, without client data
+   */
+  record Ambiguous(String why) implements ContactMatch {}
+}

@@ -1,0 +1,15 @@
+package dev.clioremind.core.sheet;
+
+/** The switch {@code Sending} in cell B1 of the {@code Status} tab. */
+public enum Switch {
+  ON,
+  PAUSED;
+
+  /**
+   * Reads the cell. A sheet without the tab is on; with the tab, whatever is not plainly {@code ON}
+   * pauses, since a person who typed something else there did not mean to send.
+   */
+  public static Switch of(Cell cell) {
+    return cell.text().equalsIgnoreCase("ON") ? ON : PAUSED;
+  }
+}
