@@ -25,16 +25,16 @@ class PublicHolidaysTest {
     assertThat(text(PublicHolidays.of("us", 2025, 2025)))
         .isEqualTo(
             """
-            2025-01-01 New Year
-            2025-01-20 Martin Luther King
-            2025-02-17 Presidents' Day
+            2025-01-01 New Year's Day
+            2025-01-20 Martin Luther King, Jr. Day
+            2025-02-17 Presidents Day
             2025-05-26 Memorial Day
             2025-06-19 Juneteenth
             2025-07-04 Independence Day
-            2025-09-01 Labour Day
+            2025-09-01 Labour day
             2025-10-13 Columbus Day
             2025-11-11 Veterans Day
-            2025-11-27 Thanksgiving
+            2025-11-27 Thanksgiving Day
             2025-12-25 Christmas
             """);
   }
@@ -176,10 +176,19 @@ class PublicHolidaysTest {
         "us_ca  | 'us_ca' is not a holiday calendar; did you mean us-ca?",
         "US CA  | 'US CA' is not a holiday calendar; did you mean us-ca?",
         "ca-onn | 'ca-onn' is not a holiday calendar; did you mean ca-on?",
+        "us-tex | 'us-tex' is not a holiday calendar; did you mean us-tx?",
+        "Texas  | 'Texas' is not a holiday calendar; use a code such as us, us-ca or gb-eng, or none",
+        "gb-england | 'gb-england' is not a holiday calendar; use gb or one of gb-eng gb-nir gb-sct gb-wls",
         "uk     | 'uk' is not a holiday calendar; did you mean gb-eng, gb-wls, gb-sct or gb-nir?",
       })
   void an_unknown_code_names_the_nearest(String code, String message) {
     assertThatThrownBy(() -> PublicHolidays.of(code, 2026, 2026)).hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ie", "it", "IN", "fi", "LI", "vi"})
+  void a_code_with_a_letter_i_is_read_whatever_the_language_of_the_machine(String code) {
+    assertThat(PublicHolidays.of(code, 2026, 2026).names()).isNotEmpty();
   }
 
   private static void assertDates(Holidays holidays, String dates) {
