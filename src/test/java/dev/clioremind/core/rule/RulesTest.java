@@ -3,12 +3,15 @@ package dev.clioremind.core.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clioremind.core.sheet.Cell;
 import dev.clioremind.core.sheet.Problem;
+import dev.clioremind.core.sheet.Row;
 import dev.clioremind.core.sheet.SheetText;
 import dev.clioremind.core.sheet.Table;
 import dev.clioremind.core.time.SendWindow;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,23 +132,10 @@ class RulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\u0007b", "a\nb", "a\u202eb", "a\u200bb", "a\u2028b"})
   void a_rule_id_with_what_nobody_can_see_is_refused(String ruleId) {
-    Table table = SheetText.table("ReminderRules", withRuleId("3", "ID"));
-    Table changed =
-        new Table(
-            table.tab(),
-            table.headers(),
-            List.of(
-                new dev.clioremind.core.sheet.Row(
-                    2,
-                    java.util.Map.of(
-                        "deadlinetype", table.rows().get(0).cell("Deadline Type"),
-                        "daysout", table.rows().get(0).cell("DaysOut"),
-                        "channel", table.rows().get(0).cell("Channel"),
-                        "templateid", table.rows().get(0).cell("TemplateID"),
-                        "ruleid", dev.clioremind.core.sheet.Cell.text(ruleId)))));
+    Rules rules = Rules.read(tableWithRuleId(ruleId), WINDOW);
 
-    assertThat(Rules.read(changed, WINDOW).all()).isEmpty();
-    assertThat(Rules.read(changed, WINDOW).problems())
+    assertThat(rules.all()).isEmpty();
+    assertThat(rules.problems())
         .containsExactly(
             Problem.row(
                 "ReminderRules",
@@ -156,21 +146,7 @@ class RulesTest {
 
   @Test
   void a_rule_id_with_the_bar_of_the_event_hash_is_refused() {
-    Table table =
-        new Table(
-            "ReminderRules",
-            List.of("Deadline Type", "DaysOut", "Channel", "TemplateID", "RuleID"),
-            List.of(
-                new dev.clioremind.core.sheet.Row(
-                    2,
-                    java.util.Map.of(
-                        "deadlinetype", SheetText.cell("*"),
-                        "daysout", SheetText.cell("3"),
-                        "channel", SheetText.cell("SMS"),
-                        "templateid", SheetText.cell("t"),
-                        "ruleid", SheetText.cell("a|b")))));
-
-    assertThat(Rules.read(table, WINDOW).problems())
+    assertThat(Rules.read(tableWithRuleId("a|b"), WINDOW).problems())
         .extracting(Problem::where)
         .containsExactly("ReminderRules row 2, RuleID");
   }
@@ -290,8 +266,7 @@ class RulesTest {
             """);
 
     assertThat(rule.mergeFields())
-        .containsExactly(
-            java.util.Map.entry("What to bring", "Your passport"), java.util.Map.entry("Room", ""));
+        .containsExactly(Map.entry("What to bring", "Your passport"), Map.entry("Room", ""));
     assertThat(rule.mergeField("what TO bring")).contains("Your passport");
     assertThat(rule.mergeField("room")).as("known, but empty").contains("");
     assertThat(rule.mergeField("floor")).as("unknown").isEmpty();
@@ -412,6 +387,21 @@ class RulesTest {
   private static String withRuleId(String daysOut, String ruleId) {
     return "Deadline Type|DaysOut|Channel|TemplateID|RuleID\nCourt Date|%s|SMS|t|%s"
         .formatted(daysOut, ruleId);
+  }
+
+  /** For what can't be drawn between bars on one line. */
+  private static Table tableWithRuleId(String ruleId) {
+    Map<String, Cell> cells =
+        Map.of(
+            "deadlinetype", Cell.text("Court Date"),
+            "daysout", Cell.text("3"),
+            "channel", Cell.text("SMS"),
+            "templateid", Cell.text("t"),
+            "ruleid", Cell.text(ruleId));
+    return new Table(
+        "ReminderRules",
+        List.of("Deadline Type", "DaysOut", "Channel", "TemplateID", "RuleID"),
+        List.of(new Row(2, cells)));
   }
 
   private static void assertRefused(String text, String column, String why) {

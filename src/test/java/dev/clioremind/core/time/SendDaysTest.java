@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,14 +165,14 @@ class SendDaysTest {
   }
 
   private static boolean oracleOpen(SendWindow window, LocalDate date, boolean onHolidays) {
-    DayOfWeek weekday = DayOfWeek.of((int) Math.floorMod(date.toEpochDay() + 3, 7) + 1);
+    DayOfWeek weekday = DayOfWeek.of(Math.floorMod(date.toEpochDay() + 3, 7) + 1);
     return window.hours().containsKey(weekday) && (onHolidays || !MANY.names().containsKey(date));
   }
 
   private static Set<Long> epochDays(Holidays holidays) {
     return holidays.names().keySet().stream()
         .map(LocalDate::toEpochDay)
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Holidays many() {
