@@ -36,7 +36,7 @@ public final class Main {
       System.exit(ExitCode.CONFIGURATION.number());
     }
     Termination termination = new Termination();
-    Runtime.getRuntime().addShutdownHook(new Thread(termination::requested, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(termination::request, "stop"));
     App app =
         new App(
             new Surroundings(

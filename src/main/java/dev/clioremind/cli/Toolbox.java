@@ -28,6 +28,9 @@ public interface Toolbox {
   /** The program's version. */
   String version();
 
+  /** The same tools as another user on another folder would have them: for the demo. */
+  Toolbox with(Surroundings other);
+
   /**
    * Wires the adapters for a configuration.
    *
