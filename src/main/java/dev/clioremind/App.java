@@ -65,6 +65,7 @@ public final class App implements Toolbox {
    *
    * @return the exit code; never throws
    */
+  @Override
   public int run(String... arguments) {
     int code = commandLine().execute(arguments);
     terminal.out().flush();
