@@ -1,7 +1,6 @@
 package dev.clioremind.sheets;
 
 import com.google.api.client.http.HttpTransport;
-import com.google.api.client.json.GenericJson;
 import com.google.api.client.json.JsonObjectParser;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.sheets.v4.SheetsScopes;
@@ -15,6 +14,7 @@ import dev.clioremind.core.ServiceException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.reflect.Type;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ public final class GoogleCredentialsReader {
    *     Google's
    */
   public GoogleIdentity fromJson(String json) {
-    Map<String, Object> file = parsed(json);
+    Map<?, ?> file = parsed(json);
     String type = text(file, "type");
     try (var stream = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))) {
       return switch (type) {
@@ -112,21 +112,31 @@ public final class GoogleCredentialsReader {
     }
   }
 
-  private static Map<String, Object> parsed(String json) {
+  private static Map<?, ?> parsed(String json) {
     try {
-      return new JsonObjectParser(GsonFactory.getDefaultInstance())
-          .parseAndClose(new StringReader(json), GenericJson.class);
+      Object parsed =
+          new JsonObjectParser(GsonFactory.getDefaultInstance())
+              .parseAndClose(new StringReader(json), (Type) Map.class);
+      if (parsed instanceof Map<?, ?> file) {
+        return file;
+      }
     } catch (IOException | IllegalArgumentException e) {
-      throw new ConfigurationException("google.credentials is not JSON.", FIX);
+      // The parser's words may quote the key.
+      throw notJson();
     }
+    throw notJson();
   }
 
-  private static String text(Map<String, Object> file, String name) {
+  private static ConfigurationException notJson() {
+    return new ConfigurationException("google.credentials is not JSON.", FIX);
+  }
+
+  private static String text(Map<?, ?> file, String name) {
     return file.get(name) instanceof String text ? text : "";
   }
 
   /** A key must not be shown to a host that a tampered file names. */
-  private static void checkAddress(Map<String, Object> file, String name) {
+  private static void checkAddress(Map<?, ?> file, String name) {
     String address = text(file, name);
     if (address.isEmpty()) {
       return;
