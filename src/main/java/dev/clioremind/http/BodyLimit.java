@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of one answer up to a number of bytes, and remembers the status: when a body is
@@ -46,7 +47,7 @@ final class BodyLimit implements BodyHandler<byte[]> {
 
   private final class Counting implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> inner;
-    private Flow.@org.jspecify.annotations.Nullable Subscription upstream;
+    private Flow.@Nullable Subscription upstream;
     private long seen;
 
     Counting(BodySubscriber<byte[]> inner) {

@@ -134,6 +134,8 @@ public final class HttpGate {
             case CERTIFICATE ->
                 "Check the address in the configuration and this machine's clock; behind a firewall"
                     + " that inspects traffic, its certificate must be known to Java.";
+            case PROXY ->
+                "Use a proxy that lets this machine through without a password (HTTPS_PROXY).";
             case INTERRUPTED -> "Run again.";
             case IMPOSSIBLE -> "This is a defect of the program: please report it.";
           };
@@ -145,6 +147,9 @@ public final class HttpGate {
   }
 
   private void waitForTurn(HttpCall call) throws InterruptedException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedException(); // once it is on its way, nobody could say what became of it
+    }
     for (Duration wait = limit.admit(); !wait.isZero(); wait = limit.admit()) {
       if (wait.compareTo(WORTH_TELLING) > 0) {
         trace.line(call + ": waits " + wait.toSeconds() + " s for the rate limit");

@@ -60,6 +60,8 @@ public sealed interface HttpOutcome {
       CONNECT_TIMEOUT,
       /** The TLS handshake failed; another try will not help. */
       CERTIFICATE,
+      /** A proxy asks for a password (407), so it passed nothing on. */
+      PROXY,
       /** The thread was interrupted while the call waited for its turn. */
       INTERRUPTED,
       /** The request cannot be put in HTTP; a defect of ours. */

@@ -43,17 +43,16 @@ public final class HttpTransport {
 
   /** One try. Never throws for what the network does. */
   HttpOutcome exchange(HttpCall call) {
-    HttpRequest request;
+    BodyLimit body = new BodyLimit(limits.bodyBytes());
+    CompletableFuture<HttpResponse<byte[]>> answer;
     try {
-      request = request(call);
+      answer = client.sendAsync(request(call), body);
     } catch (IllegalArgumentException impossible) {
       return new NotSent(NotSent.Reason.IMPOSSIBLE, "the request could not be written as HTTP");
     }
-    BodyLimit body = new BodyLimit(limits.bodyBytes());
-    CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, body);
     try {
       // HttpRequest.timeout would end at the headers, and orTimeout would leave the exchange alive.
-      return read(answer.get(limits.call().toNanos(), TimeUnit.NANOSECONDS));
+      return read(call, answer.get(limits.call().toNanos(), TimeUnit.NANOSECONDS));
     } catch (ExecutionException failure) {
       return failed(call, body, failure);
     } catch (TimeoutException overdue) {
@@ -76,7 +75,12 @@ public final class HttpTransport {
     return request.build();
   }
 
-  private static HttpOutcome read(HttpResponse<byte[]> response) {
+  private static HttpOutcome read(HttpCall call, HttpResponse<byte[]> response) {
+    if (response.statusCode() == 407) {
+      return new NotSent(
+          NotSent.Reason.PROXY,
+          "the proxy before " + call.uri().getHost() + " asks for a password");
+    }
     boolean compressed =
         response
             .headers()

@@ -36,7 +36,7 @@ public final class Redactor {
 
   private static final List<Shape> SHAPES =
       List.of(
-          Shape.of("-----BEGIN [A-Z ]*PRIVATE KEY-----(?s:.*?)(-----END [A-Z ]*-----|$)", HIDDEN),
+          Shape.of("-----BEGIN [A-Z ]*PRIVATE KEY-----(?s:.*?)(-----END [A-Z ]*-----|\\z)", HIDDEN),
           Shape.of("\\b(Bearer|Basic)(\\s+|%20|\\+)[A-Za-z0-9._~+/=%-]{6,}", "$1 " + HIDDEN),
           Shape.of(
               "((?:refresh|access|id)[_-]?token|client[_-]?secret|routing_key|api[_-]?key)"

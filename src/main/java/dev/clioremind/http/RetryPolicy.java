@@ -46,7 +46,7 @@ public record RetryPolicy(
       case NOT_SENT ->
           switch (((NotSent) outcome).reason()) {
             case REFUSED, NAME_NOT_FOUND, CONNECT_TIMEOUT -> true;
-            case CERTIFICATE, INTERRUPTED, IMPOSSIBLE -> false;
+            case CERTIFICATE, PROXY, INTERRUPTED, IMPOSSIBLE -> false;
           };
       case ANSWERED ->
           throttled(outcome) || (repeat == Repeat.WHEN_SAFE && passing((Answered) outcome));
