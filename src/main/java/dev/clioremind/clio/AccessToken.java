@@ -8,19 +8,29 @@ public final class AccessToken {
   private final Instant until;
 
   /**
-   * @param until when to ask for another one; {@link Instant#MAX} when Clio does not say
+   * @param until when to ask for another one
    */
   public AccessToken(String value, Instant until) {
     this.value = value;
     this.until = until;
   }
 
-  String reveal() {
+  /** The token itself, to be sent to Clio or stored, and nothing else. */
+  public String reveal() {
     return value;
+  }
+
+  /** When to ask for another one. */
+  public Instant until() {
+    return until;
   }
 
   boolean servesAt(Instant now) {
     return now.isBefore(until);
+  }
+
+  boolean isSameAs(AccessToken other) {
+    return value.equals(other.value);
   }
 
   /** A mask. */

@@ -1,5 +1,7 @@
 package dev.clioremind.clio;
 
+import dev.clioremind.clio.RefreshTokens.Exchanged;
+import dev.clioremind.clio.RefreshTokens.Tokens;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.ServiceException.Kind;
@@ -8,7 +10,6 @@ import dev.clioremind.http.HttpCall;
 import dev.clioremind.http.HttpCall.Repeat;
 import dev.clioremind.http.HttpGate;
 import dev.clioremind.http.Redactor;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,7 +49,6 @@ final class AccessTokens {
   private final ClioJson json = new ClioJson();
 
   private @Nullable AccessToken held;
-  private boolean looked;
 
   /** A refresh token that Clio gave and that could not be stored. */
   private @Nullable Supplier<String> unstored;
@@ -70,34 +70,44 @@ final class AccessTokens {
 
   /** A token that serves now. */
   synchronized AccessToken current() {
-    if (!looked) {
-      looked = true;
-      held = store.access().orElse(null);
+    Instant now = clock.instant();
+    if (held == null) {
+      held = store.stored().flatMap(Tokens::access).orElse(null);
     }
     AccessToken token = held;
-    return token != null && token.servesAt(clock.instant()) ? token : renew();
+    return token != null && token.servesAt(now) ? token : renew(token);
   }
 
-  /** Another token than the one that Clio refused: a new one, unless somebody has had one since. */
+  /** Another token than the one that Clio refused: had by somebody else since, or a new one. */
   synchronized AccessToken insteadOf(AccessToken refused) {
     AccessToken token = held;
-    return token != null && token != refused ? token : renew();
+    return token != null && !token.isSameAs(refused) ? token : renew(refused);
   }
 
-  private AccessToken renew() {
-    AccessToken renewed = store.alone(this::grant);
+  private AccessToken renew(@Nullable AccessToken useless) {
+    Exchanged exchanged = store.exchange(stored -> exchange(stored, useless));
+    unstored = exchanged.notStored().isPresent() ? exchanged.tokens().refresh() : null;
+    exchanged.notStored().ifPresent(why -> notes.add(Problem.needsPerson("Clio sign-in", why)));
+    AccessToken renewed = exchanged.tokens().access().orElseThrow(AccessTokens::signedOut);
     held = renewed;
     return renewed;
   }
 
-  private AccessToken grant() {
+  private Tokens exchange(Optional<Tokens> stored, @Nullable AccessToken useless) {
+    boolean hadByAnother =
+        stored
+            .flatMap(Tokens::access)
+            .filter(token -> useless == null || !token.isSameAs(useless))
+            .filter(token -> token.servesAt(clock.instant()))
+            .isPresent();
+    return hadByAnother ? stored.orElseThrow() : grant(stored);
+  }
+
+  private Tokens grant(Optional<Tokens> stored) {
     Supplier<String> refresh =
         Optional.ofNullable(unstored)
-            .or(store::current)
-            .orElseThrow(
-                () ->
-                    new ServiceException(
-                        Kind.SIGN_IN, "Nobody is signed in to Clio." + SIGN_IN_AGAIN));
+            .or(() -> stored.map(Tokens::refresh))
+            .orElseThrow(AccessTokens::signedOut);
     Instant asked = clock.instant();
     HttpCall call =
         HttpCall.post(
@@ -111,41 +121,31 @@ final class AccessTokens {
         Reply.of(
             gate.send(call),
             ACTION,
-            "Run again later; if Clio then refuses the sign-in, sign in again.");
+            "Run again later; if Clio then refuses the sign-in, sign in again." + SIGN_IN_AGAIN);
     if (!reply.ok()) {
       throw refusal(reply);
     }
     Optional<Wire.Token> answer = json.token(reply.body());
-    String value = answer.map(Wire.Token::accessToken).map(String::strip).orElse("");
-    if (!TOKEN.matcher(value).matches()) {
+    String access = token(answer.map(Wire.Token::accessToken)).orElse("");
+    if (access.isEmpty()) {
       throw new ServiceException(
           Kind.UNAVAILABLE,
           "Could not " + ACTION + ": the answer held no access token. Run again later.");
     }
-    redactor.hide(value);
-    answer.map(Wire.Token::refreshToken).ifPresent(token -> keep(token.strip(), refresh));
-    return new AccessToken(value, asked.plus(lifetime(answer)));
+    redactor.hide(access);
+    Optional<String> newRefresh = token(answer.map(Wire.Token::refreshToken));
+    newRefresh.ifPresent(redactor::hide);
+    return new Tokens(
+        newRefresh.<Supplier<String>>map(value -> () -> value).orElse(refresh),
+        Optional.of(new AccessToken(access, asked.plus(lifetime(answer)))));
   }
 
-  /** Stored before its access token is used: after a crash the next run must not stand without. */
-  private void keep(String refreshToken, Supplier<String> spent) {
-    if (!TOKEN.matcher(refreshToken).matches() || refreshToken.equals(spent.get())) {
-      return;
-    }
-    redactor.hide(refreshToken);
-    Supplier<String> token = () -> refreshToken;
-    try {
-      store.store(token);
-      unstored = null;
-    } catch (IOException notWritten) {
-      unstored = token;
-      notes.add(
-          Problem.needsPerson(
-              "Clio sign-in",
-              "Clio gave a new refresh token, and it could not be stored. This run goes on with"
-                  + " it; the next may find the sign-in refused."
-                  + SIGN_IN_AGAIN));
-    }
+  private static Optional<String> token(Optional<String> written) {
+    return written.map(String::strip).filter(TOKEN.asMatchPredicate());
+  }
+
+  private static ServiceException signedOut() {
+    return new ServiceException(Kind.SIGN_IN, "Nobody is signed in to Clio." + SIGN_IN_AGAIN);
   }
 
   private static Duration lifetime(Optional<Wire.Token> answer) {

@@ -1,35 +1,47 @@
 package dev.clioremind.clio;
 
-import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Where the sign-in to Clio is kept between runs. Its tokens are opened only where they are sent.
+ * Where the sign-in to Clio is kept between runs. Another process may use it at the same time.
+ * Thread-safe.
  */
 public interface RefreshTokens {
 
-  /** The refresh token, read anew each time: another process may have stored one. */
-  Optional<Supplier<String>> current();
-
-  /** An access token that a sign-in left behind and that saves the first refresh. */
-  default Optional<AccessToken> access() {
-    return Optional.empty();
-  }
-
   /**
-   * Keeps a refresh token that Clio gave in exchange for the present one. It is stored before the
-   * access token that came with it is used.
+   * A sign-in. Shows nothing of itself.
    *
-   * @throws IOException if it could not be kept; the run goes on with it and says so
+   * @param refresh opens the refresh token: {@code secret::reveal}
+   * @param access the newest access token, where it is kept as well: it saves a refresh
    */
-  void store(Supplier<String> refreshToken) throws IOException;
+  record Tokens(Supplier<String> refresh, Optional<AccessToken> access) {
+
+    /** A mask. */
+    @Override
+    public String toString() {
+      return "[sign-in to Clio]";
+    }
+  }
 
   /**
-   * Runs a refresh while no other process runs one. What can be known beforehand to go wrong (a
-   * folder that can't be written) is thrown from here, before a token is spent.
+   * What an exchange gave.
+   *
+   * @param notStored why it could not be stored and what to do, as a sentence; empty if it was
    */
-  default AccessToken alone(Supplier<AccessToken> refresh) {
-    return refresh.get();
-  }
+  record Exchanged(Tokens tokens, Optional<String> notStored) {}
+
+  /** What is stored; empty if nobody is signed in. */
+  Optional<Tokens> stored();
+
+  /**
+   * Exchanges tokens while no other process does: reads again, makes sure that something new could
+   * be stored before the old is spent, runs the exchange, and stores what it gives before returning
+   * it. Where the exchange gives back what it was handed, there is nothing to store.
+   *
+   * @param exchange is handed what is stored at that moment; what it throws comes through, and
+   *     nothing is stored
+   */
+  Exchanged exchange(Function<Optional<Tokens>, Tokens> exchange);
 }
