@@ -1,6 +1,6 @@
 /**
- * Who is addressed: matters, people, their addresses, and the contact a message would reach.
- * Imports {@code java.*} and {@code core.rule}.
+ * Who is addressed: matters, people, their addresses, the contact a message would reach, and what
+ * staff correct about it. Imports {@code java.*}, {@code core.rule} and {@code core.sheet}.
  */
 @NullMarked
 package dev.clioremind.core.people;

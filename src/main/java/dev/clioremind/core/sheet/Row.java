@@ -26,7 +26,9 @@ public record Row(int number, Map<String, Cell> cells) {
     return cell(header).text();
   }
 
+  /** Whether nothing was written there: tick boxes stand in rows that nobody has filled in yet. */
   public boolean isBlank() {
-    return cells.values().stream().allMatch(Cell::isBlank);
+    return cells.values().stream()
+        .allMatch(cell -> cell.isBlank() || cell.kind() == Cell.Kind.BOOLEAN);
   }
 }

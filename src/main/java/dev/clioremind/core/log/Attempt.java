@@ -1,0 +1,99 @@
+package dev.clioremind.core.log;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All events of one attempt, in whatever order they stand in the log.
+ *
+ * @param events never empty, each event once
+ */
+public record Attempt(List<AuditEvent> events) {
+
+  /** How the Error Details of a {@code resolved} row begin. */
+  public static final String RESOLVED_SENT = "sent";
+
+  public static final String RESOLVED_NOT_SENT = "not-sent";
+  public static final String RESOLVED_DROP = "drop";
+
+  /** How the Error Details of a {@code cancelled} row begin that the service did not confirm. */
+  public static final String UNCONFIRMED = "unconfirmed";
+
+  public Attempt {
+    if (events.isEmpty()) {
+      throw new IllegalArgumentException("an attempt without events");
+    }
+    events = List.copyOf(events);
+  }
+
+  /** The attempt's name. */
+  public AttemptId id() {
+    return events.get(0).attempt();
+  }
+
+  /** Whether an event of this status is there. */
+  public boolean has(Status status) {
+    return find(status).isPresent();
+  }
+
+  /** The event of a status. */
+  public Optional<AuditEvent> find(Status status) {
+    return events.stream().filter(e -> e.status() == status).findFirst();
+  }
+
+  /**
+   * Whether it ended in a refusal that will stand, or was given up by a person: settled, but nobody
+   * was messaged.
+   */
+  public boolean isSettledUnsent() {
+    return !reachedSomebody() && (has(Status.REJECTED) || isResolved(RESOLVED_DROP));
+  }
+
+  private boolean reachedSomebody() {
+    return has(Status.DELIVERED)
+        || has(Status.UNDELIVERED)
+        || has(Status.SUCCESS)
+        || has(Status.ENROLLED)
+        || (has(Status.SCHEDULED) && !has(Status.CANCELLED))
+        || isResolved(RESOLVED_SENT);
+  }
+
+  private boolean isResolved(String how) {
+    return find(Status.RESOLVED)
+        .filter(e -> e.details().equals(how) || e.details().startsWith(how + " "))
+        .isPresent();
+  }
+
+  /**
+   * What the events add up to. The order of the checks is the order of strength: what says that
+   * somebody was messaged outweighs what says that nobody was.
+   *
+   * @param takenFor how long a claim holds: the lease and the time that others leave it
+   */
+  public AttemptState state(Instant now, Duration takenFor) {
+    if (reachedSomebody() || has(Status.REJECTED) || isResolved(RESOLVED_DROP)) {
+      return AttemptState.DONE;
+    }
+    if (isResolved(RESOLVED_NOT_SENT)) {
+      return AttemptState.FREE;
+    }
+    if (find(Status.CANCELLED).filter(e -> e.details().startsWith(UNCONFIRMED)).isPresent()
+        || has(Status.UNKNOWN)) {
+      return AttemptState.IN_DOUBT;
+    }
+    if (has(Status.FAILED)) {
+      return AttemptState.FAILED;
+    }
+    if (has(Status.RELEASED) || has(Status.CANCELLED)) {
+      return AttemptState.FREE;
+    }
+    if (has(Status.SENDING)) {
+      return AttemptState.IN_DOUBT;
+    }
+    return find(Status.CLAIMED).filter(e -> now.isBefore(e.time().plus(takenFor))).isPresent()
+        ? AttemptState.TAKEN
+        : AttemptState.FREE;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.clioremind.core.plan;
+
+import dev.clioremind.core.deadline.DateRange;
+import dev.clioremind.core.deadline.Deadline;
+import dev.clioremind.core.deadline.DeadlineId;
+import dev.clioremind.core.deadline.Due;
+import dev.clioremind.core.deadline.Markers;
+import dev.clioremind.core.log.AuditEvent;
+import dev.clioremind.core.log.EventLog;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A client who was told something that no longer holds: a person has to call.
+ *
+ * @param event what was told, as the log has it
+ * @param reason {@code changed-after-sent} or {@code gone-after-sent}
+ * @param now the deadline as it is now, {@code gone}, or {@code looks-cancelled}
+ */
+public record AfterSent(AuditEvent event, Reason reason, String now) {
+
+  private static final String GONE = "gone";
+  private static final String LOOKS_CANCELLED = "looks-cancelled";
+
+  /** The details of the {@code skipped} row, which is written once per new value. */
+  public String details() {
+    return reason.word() + " " + now;
+  }
+
+  /** In a sentence, without client data. */
+  public String inWords() {
+    return "the client was told %s for %s; %s"
+        .formatted(
+            event.deadline(),
+            event.deadlineId(),
+            switch (now) {
+              case GONE -> "it is no longer open in Clio: call if they must know";
+              case LOOKS_CANCELLED -> "its title now says that it is off: call";
+              default -> "Clio now says %s: call".formatted(now);
+            });
+  }
+
+  /** What was told and still lies ahead, with the deadline as it was told. */
+  private record Told(AuditEvent event, DeadlineId id, LocalDate date) {}
+
+  /**
+   * The deadlines whose reminders were sent, lie ahead and are not in the listing: to be read by
+   * id.
+   */
+  static Set<DeadlineId> unseen(
+      EventLog log, Collection<Deadline> listed, Moment moment, DateRange range) {
+    Set<DeadlineId> seen = new LinkedHashSet<>();
+    listed.forEach(d -> seen.add(d.id()));
+    Set<DeadlineId> unseen = new LinkedHashSet<>();
+    told(log, moment, moment.zone()).stream()
+        .filter(t -> range.contains(t.date()) && !seen.contains(t.id()))
+        .forEach(t -> unseen.add(t.id()));
+    return unseen;
+  }
+
+  /**
+   * What was told and holds no longer.
+   *
+   * @param current every deadline that is known to stand, from the listing or read by id
+   * @param range the days that the listing covers; what lies beyond can't be judged
+   * @param standing fingerprints of reminders of deadlines that stand: a twin on another calendar
+   *     keeps what was told true
+   */
+  static List<AfterSent> of(
+      EventLog log,
+      Collection<Deadline> current,
+      Moment moment,
+      DateRange range,
+      Markers markers,
+      Set<String> standing) {
+    Map<DeadlineId, Deadline> byId = new HashMap<>();
+    current.forEach(d -> byId.put(d.id(), d));
+    List<AfterSent> found = new ArrayList<>();
+    for (Told told : told(log, moment, moment.zone())) {
+      Optional<Deadline> deadline = Optional.ofNullable(byId.get(told.id()));
+      if ((deadline.isEmpty() && !range.contains(told.date()))
+          || deadline.filter(d -> stands(d, told.event().deadline(), markers)).isPresent()
+          || standing.contains(told.event().fingerprint())) {
+        continue;
+      }
+      AfterSent change =
+          deadline
+              .map(d -> changed(told.event(), d, markers))
+              .orElseGet(() -> new AfterSent(told.event(), Reason.GONE_AFTER_SENT, GONE));
+      if (!log.wasReported(told.event().hash(), change.details())) {
+        found.add(change);
+      }
+    }
+    return found;
+  }
+
+  private static boolean stands(Deadline deadline, String told, Markers markers) {
+    return agrees(told, deadline.due()) && !markers.looksCancelled(deadline);
+  }
+
+  private static AfterSent changed(AuditEvent event, Deadline deadline, Markers markers) {
+    return markers.looksCancelled(deadline)
+        ? new AfterSent(event, Reason.GONE_AFTER_SENT, LOOKS_CANCELLED)
+        : new AfterSent(event, Reason.CHANGED_AFTER_SENT, deadline.due().told());
+  }
+
+  private static List<Told> told(EventLog log, Moment moment, ZoneId zone) {
+    List<Told> told = new ArrayList<>();
+    for (AuditEvent event : log.messaged()) {
+      toldDate(event.deadline())
+          .filter(date -> liesAhead(event.deadline(), date, moment, zone))
+          .ifPresent(
+              date -> {
+                try {
+                  told.add(new Told(event, new DeadlineId(event.deadlineId()), date));
+                } catch (IllegalArgumentException e) {
+                  // A row whose DeadlineID a person edited: audit verify names it.
+                }
+              });
+    }
+    return told;
+  }
+
+  private static Optional<LocalDate> toldDate(String told) {
+    try {
+      return Optional.of(LocalDate.parse(told.substring(0, Math.min(10, told.length()))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean liesAhead(String told, LocalDate date, Moment moment, ZoneId zone) {
+    try {
+      return told.length() == 10
+          ? new Due.OnDate(date).liesAhead(moment.now(), zone)
+          : moment.now().isBefore(OffsetDateTime.parse(told).toInstant());
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean agrees(String told, Due due) {
+    if (told.equals(due.told())) {
+      return true;
+    }
+    try {
+      // The same moment in another zone's words is no change.
+      return due instanceof Due.At at
+          && told.length() > 10
+          && OffsetDateTime.parse(told).toInstant().equals(at.moment().toInstant());
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.clioremind.core.plan;
+
+import dev.clioremind.core.deadline.Due;
+import dev.clioremind.core.people.ContactMatch;
+import dev.clioremind.core.people.ContactQuery;
+import dev.clioremind.core.plan.PlannedReminder.Hold;
+import dev.clioremind.core.plan.PlannedReminder.Later;
+import dev.clioremind.core.plan.PlannedReminder.Schedule;
+import dev.clioremind.core.plan.PlannedReminder.Send;
+import dev.clioremind.core.plan.PlannedReminder.Skip;
+import dev.clioremind.core.plan.PlannedReminder.Subject;
+import dev.clioremind.core.plan.Reach.Reached;
+import dev.clioremind.core.rule.Channel;
+import dev.clioremind.core.text.MessageContent;
+import dev.clioremind.core.text.Rendered;
+import dev.clioremind.core.text.Renderer;
+import dev.clioremind.core.text.Template;
+import dev.clioremind.core.text.TemplateBook;
+import dev.clioremind.core.text.TemplateFault;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The last sorting: how, when and in what words each chosen reminder goes out. */
+final class Composer {
+
+  private final Reach reach;
+  private final Map<ContactQuery, ContactMatch> matches;
+  private final TemplateBook templates;
+  private final PlanSettings settings;
+  private final Moment moment;
+  private final FieldValues fields;
+
+  Composer(
+      Reach reach,
+      Map<ContactQuery, ContactMatch> matches,
+      TemplateBook templates,
+      PlanSettings settings,
+      Moment moment) {
+    this.reach = reach;
+    this.matches = matches;
+    this.templates = templates;
+    this.settings = settings;
+    this.moment = moment;
+    this.fields = new FieldValues(settings);
+  }
+
+  PlannedReminder compose(Reminder reminder) {
+    Reached reached = reach.find(reminder, matches);
+    if (reached instanceof Reached.By by) {
+      return timed(reminder, by);
+    }
+    Reached.NotAtAll not = (Reached.NotAtAll) reached;
+    return skip(
+        reminder, reminder.occasion().rule().channels().first(), not.reason(), not.detail());
+  }
+
+  private PlannedReminder timed(Reminder reminder, Reached.By by) {
+    Occasion occasion = reminder.occasion();
+    ZoneId zone = by.contact().zone().orElse(settings.zone());
+    SendTimes.When when =
+        settings
+            .sendTimes()
+            .when(
+                moment.now(),
+                occasion.sendDay(),
+                occasion.rule().sendAt(),
+                zone,
+                occasion.deadline().due());
+    if (when instanceof SendTimes.When.TooLate) {
+      return skip(reminder, by.channel(), Reason.TOO_LATE, "no allowed hour before the deadline");
+    }
+    Optional<Instant> at =
+        when instanceof SendTimes.When.Later later ? Optional.of(later.at()) : Optional.empty();
+    return worded(reminder, by, at);
+  }
+
+  private PlannedReminder worded(Reminder reminder, Reached.By by, Optional<Instant> at) {
+    String templateId = reminder.occasion().rule().templateId(by.channel());
+    if (by.channel() == Channel.WORKFLOW) {
+      MessageContent enrolment =
+          new MessageContent.Enrolment(templateId, event(reminder.occasion().deadline().due()));
+      return decided(reminder, by, at, new Worded(templateId, "-", enrolment));
+    }
+    TemplateBook.Found found = templates.find(templateId, by.channel());
+    if (found instanceof TemplateBook.Found.Missing missing) {
+      return skip(reminder, by.channel(), Reason.TEMPLATE_MISSING, missing.why());
+    }
+    Template template = ((TemplateBook.Found.One) found).template();
+    Rendered rendered =
+        Renderer.render(template, fields.of(reminder, by.person(), at.orElse(moment.now())));
+    if (rendered instanceof Rendered.Faulty faulty) {
+      return skip(
+          reminder,
+          by.channel(),
+          Reason.TEMPLATE_FIELD,
+          faulty.faults().stream().map(TemplateFault::what).collect(Collectors.joining("; ")));
+    }
+    return decided(
+        reminder,
+        by,
+        at,
+        new Worded(templateId, template.contentHash(), ((Rendered.Ready) rendered).content()));
+  }
+
+  private record Worded(String templateId, String templateHash, MessageContent content) {}
+
+  private PlannedReminder decided(
+      Reminder reminder, Reached.By by, Optional<Instant> at, Worded words) {
+    Subject subject = Subject.of(reminder);
+    if (reminder.occasion().sendDay().isAfter(moment.today())) {
+      return new Later(subject, by.channel(), at.orElse(moment.now()));
+    }
+    Delivery delivery =
+        new Delivery(
+            by.contact(), by.channel(), words.templateId(), words.templateHash(), words.content());
+    if (at.isEmpty()) {
+      return new Send(subject, delivery);
+    }
+    // A workflow can't be told when to begin, so it waits for a run inside the window.
+    return settings.schedules() && by.channel() != Channel.WORKFLOW
+        ? new Schedule(subject, delivery, at.get())
+        : new Hold(subject, by.channel(), Reason.OUTSIDE_WINDOW, "");
+  }
+
+  private ZonedDateTime event(Due due) {
+    return due instanceof Due.At at ? at.moment() : due.date().atStartOfDay(settings.zone());
+  }
+
+  private static Skip skip(Reminder reminder, Channel channel, Reason reason, String detail) {
+    return new Skip(Subject.of(reminder), channel, reason, detail);
+  }
+}

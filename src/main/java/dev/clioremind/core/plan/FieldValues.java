@@ -1,0 +1,108 @@
+package dev.clioremind.core.plan;
+
+import dev.clioremind.core.deadline.Deadline;
+import dev.clioremind.core.deadline.Due;
+import dev.clioremind.core.people.Person;
+import dev.clioremind.core.rule.Audience;
+import dev.clioremind.core.text.MergeFields;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a reminder has to say: the values of the merge fields, counted from the moment of delivery.
+ */
+final class FieldValues {
+
+  private static final Set<String> CASE_FACTS =
+      Set.of("deadline.summary", "deadline.location", "matter.description");
+
+  private final PlanSettings settings;
+
+  FieldValues(PlanSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * The values for one reminder.
+   *
+   * @param delivered the moment at which the recipient reads it
+   */
+  MergeFields of(Reminder reminder, Person recipient, Instant delivered) {
+    Occasion occasion = reminder.occasion();
+    Deadline deadline = occasion.deadline();
+    LocalDate date = deadline.due().date();
+    LocalDate read = delivered.atZone(toldIn(deadline.due())).toLocalDate();
+    long daysLeft = ChronoUnit.DAYS.between(read, date);
+    Locale locale = settings.locale();
+    Map<String, String> values = new HashMap<>();
+    occasion.rule().mergeFields().forEach((column, text) -> values.put("rule." + column, text));
+    values.put("contact.first_name", recipient.firstName());
+    values.put("contact.last_name", recipient.lastName());
+    values.put("contact.name", recipient.name());
+    values.put("deadline.type", occasion.type());
+    values.put(
+        "deadline.date",
+        plain(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(date)));
+    values.put("deadline.day", DateTimeFormatter.ofPattern("EEEE", locale).format(date));
+    values.put("deadline.time", time(deadline.due()));
+    values.put("deadline.days_left", Long.toString(daysLeft));
+    values.put("deadline.when", when(daysLeft));
+    values.put("deadline.summary", deadline.summary());
+    values.put("deadline.location", deadline.location());
+    values.put("matter.number", reminder.matter().number());
+    values.put("matter.description", reminder.matter().description());
+    values.put("attorney.name", reminder.matter().attorneyName());
+    values.put("firm.name", settings.firmName());
+    values.put("ref", Identity.ref(reminder.hash()));
+    return new MergeFields(values, forbidden(occasion.rule().audience()));
+  }
+
+  /** Everybody but the firm's own attorney is told no case facts, unless the firm allows it. */
+  private Set<String> forbidden(Audience audience) {
+    return settings.caseText() || audience.kind() == Audience.Kind.ATTORNEY ? Set.of() : CASE_FACTS;
+  }
+
+  private ZoneId toldIn(Due due) {
+    return due instanceof Due.At at ? at.moment().getZone() : settings.zone();
+  }
+
+  private String time(Due due) {
+    if (!(due instanceof Due.At at)) {
+      return "";
+    }
+    ZonedDateTime moment = at.moment();
+    String time =
+        plain(
+            DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(settings.locale())
+                .format(moment));
+    DateTimeFormatter abbreviation = DateTimeFormatter.ofPattern("zzz", settings.locale());
+    String zone = abbreviation.format(moment);
+    String firms = abbreviation.format(moment.withZoneSameInstant(settings.zone()));
+    return zone.equals(firms) ? time : time + " " + zone;
+  }
+
+  private static String when(long daysLeft) {
+    if (daysLeft == 0) {
+      return "today";
+    }
+    return daysLeft == 1 ? "tomorrow" : "in " + daysLeft + " days";
+  }
+
+  /**
+   * Newer JDKs put narrow spaces into times, which would turn a text message into a costlier
+   * encoding.
+   */
+  private static String plain(String text) {
+    return text.replace('\u202f', ' ').replace('\u00a0', ' ');
+  }
+}

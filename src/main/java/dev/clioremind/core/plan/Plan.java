@@ -1,0 +1,108 @@
+package dev.clioremind.core.plan;
+
+import dev.clioremind.core.sheet.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is to be done, and what not, and why: decided before anything is done.
+ *
+ * @param moment when, and how far ahead
+ * @param listingRead when the deadlines were read
+ * @param reminders in the order in which they go out
+ * @param afterSent clients who were told something that no longer holds
+ * @param problems what a person should mend
+ */
+public record Plan(
+    Moment moment,
+    Instant listingRead,
+    List<PlannedReminder> reminders,
+    List<AfterSent> afterSent,
+    Coverage coverage,
+    List<Problem> problems) {
+
+  /** By send day, deadline date, deadline and rule, so that the same facts give the same list. */
+  static final Comparator<PlannedReminder> ORDER =
+      Comparator.comparing((PlannedReminder p) -> p.subject().occasion().sendDay())
+          .thenComparing(p -> p.subject().occasion().deadline().due().date())
+          .thenComparing(p -> p.subject().occasion().deadline().id())
+          .thenComparing(p -> p.subject().occasion().rule().ruleId())
+          .thenComparing(p -> p.subject().hash());
+
+  public Plan {
+    reminders = reminders.stream().sorted(ORDER).toList();
+    afterSent =
+        afterSent.stream()
+            .sorted(
+                Comparator.comparing((AfterSent a) -> a.event().deadlineId())
+                    .thenComparing(a -> a.event().hash()))
+            .toList();
+    problems = List.copyOf(problems);
+  }
+
+  /** What goes to the message service now: at once or for a later moment. */
+  public List<PlannedReminder> toHandOver() {
+    return reminders.stream()
+        .filter(p -> p.decision() == Decision.SEND || p.decision() == Decision.SCHEDULE)
+        .toList();
+  }
+
+  /** How many reminders have a decision; every decision is there. */
+  public Map<Decision, Long> counts() {
+    Map<Decision, Long> counts = new TreeMap<>();
+    for (Decision decision : Decision.values()) {
+      counts.put(decision, reminders.stream().filter(p -> p.decision() == decision).count());
+    }
+    return counts;
+  }
+
+  /** How many reminders are skipped or held for each reason, the reasons in their own order. */
+  public Map<Reason, Long> reasons() {
+    return Stream.concat(
+            reminders.stream().flatMap(p -> p.reason().stream()),
+            afterSent.stream().map(AfterSent::reason))
+        .collect(Collectors.groupingBy(r -> r, TreeMap::new, Collectors.counting()));
+  }
+
+  /**
+   * The reminders that a person has to see to and was not told of before; they are due, not days
+   * ahead.
+   */
+  public List<PlannedReminder> newForPerson() {
+    LocalDate today = moment.today();
+    return reminders.stream()
+        .filter(p -> !p.subject().occasion().sendDay().isAfter(today))
+        .filter(p -> p.reason().map(Reason::weight).stream().anyMatch(Plan::needsPerson))
+        .toList();
+  }
+
+  private static boolean needsPerson(Reason.Weight weight) {
+    return weight == Reason.Weight.NEEDS_PERSON || weight == Reason.Weight.NEEDS_PERSON_ALWAYS;
+  }
+
+  /** Whether anything is left to the next run. */
+  public boolean leavesSomething() {
+    return reminders.stream()
+        .flatMap(p -> p.reason().stream())
+        .anyMatch(r -> r.weight() == Reason.Weight.NEXT_RUN);
+  }
+
+  /** The same plan with other lines. */
+  public Plan withReminders(List<PlannedReminder> others) {
+    return new Plan(moment, listingRead, others, afterSent, coverage, problems);
+  }
+
+  /** The same plan with more problems. */
+  public Plan withProblems(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(more);
+    return new Plan(moment, listingRead, reminders, afterSent, coverage, all);
+  }
+}

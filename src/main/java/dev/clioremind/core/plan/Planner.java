@@ -1,0 +1,180 @@
+package dev.clioremind.core.plan;
+
+import dev.clioremind.core.deadline.DateRange;
+import dev.clioremind.core.deadline.Deadline;
+import dev.clioremind.core.deadline.DeadlineId;
+import dev.clioremind.core.deadline.DeadlineSource;
+import dev.clioremind.core.deadline.Listing;
+import dev.clioremind.core.log.EventLog;
+import dev.clioremind.core.people.ContactBook;
+import dev.clioremind.core.people.ContactMatch;
+import dev.clioremind.core.people.ContactQuery;
+import dev.clioremind.core.people.Matter;
+import dev.clioremind.core.people.MatterId;
+import dev.clioremind.core.people.Person;
+import dev.clioremind.core.people.PersonId;
+import dev.clioremind.core.people.Relationship;
+import dev.clioremind.core.rule.Audience;
+import dev.clioremind.core.rule.Channel;
+import dev.clioremind.core.sheet.Problem;
+import dev.clioremind.core.text.Renderer;
+import dev.clioremind.core.text.SnippetLibrary;
+import dev.clioremind.core.text.Template;
+import dev.clioremind.core.text.TemplateBook;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the plan. Every decision is a pure function of what was read; between the sortings,
+ * matters, people and contacts are read for what is still undecided, and for nothing else.
+ */
+public final class Planner {
+
+  private final DeadlineSource source;
+  private final ContactBook contacts;
+  private final SnippetLibrary snippets;
+
+  public Planner(DeadlineSource source, ContactBook contacts, SnippetLibrary snippets) {
+    this.source = source;
+    this.contacts = contacts;
+    this.snippets = snippets;
+  }
+
+  /**
+   * The days of which the deadlines must be listed: 30 ahead, or as far as the longest rule needs.
+   */
+  public static DateRange range(FirmBook book, Moment moment) {
+    int longest = book.rules().largestDaysOut() + moment.days();
+    // The firm's today has begun, or not yet ended, elsewhere; the Planner itself drops what has
+    // passed.
+    return new DateRange(
+        moment.today().minusDays(1),
+        moment.today().plusDays(Math.max(Coverage.DAYS, longest + LONGEST_CLOSURE)));
+  }
+
+  /** How many days a reminder can move earlier over blocked days, at the most that happens. */
+  public static final int LONGEST_CLOSURE = 14;
+
+  /**
+   * Decides about every reminder.
+   *
+   * @throws dev.clioremind.core.ServiceException when a service is down; half a plan is none
+   */
+  public Plan plan(
+      FirmBook book, Listing listing, EventLog log, Moment moment, PlanSettings settings) {
+    Agenda agenda =
+        Agenda.of(listing.deadlines(), book.types(), book.rules(), settings.days(), moment);
+    Triage triage = Triage.of(agenda, log, moment, settings);
+
+    DateRange range = range(book, moment);
+    Set<DeadlineId> unseen = AfterSent.unseen(log, listing.deadlines(), moment, range);
+    List<Deadline> reread = unseen.isEmpty() ? List.of() : source.reread(unseen).deadlines();
+
+    Map<MatterId, Matter> matters = readMatters(triage);
+    Addressing addressing = Addressing.of(triage, matters, readRelationships(triage), settings);
+    Selection selection = Selection.of(addressing, log, moment, settings);
+
+    Reach reach = new Reach(readPeople(selection), book.overrides());
+    Set<ContactQuery> queries = reach.queries(selection.chosen());
+    Map<ContactQuery, ContactMatch> matches =
+        queries.isEmpty() ? Map.of() : contacts.match(queries);
+    TemplateBook templates = readTemplates(book.templates(), selection.chosen());
+    Composer composer = new Composer(reach, matches, templates, settings, moment);
+
+    List<PlannedReminder> lines = new ArrayList<>();
+    lines.addAll(triage.settled());
+    lines.addAll(addressing.settled());
+    lines.addAll(selection.settled());
+    selection.chosen().forEach(reminder -> lines.add(composer.compose(reminder)));
+
+    List<Deadline> current = new ArrayList<>(listing.deadlines());
+    current.addAll(reread);
+    List<AfterSent> afterSent =
+        AfterSent.of(
+            log, current, moment, range, settings.markers(), fingerprints(addressing.rivals()));
+
+    List<Problem> problems = new ArrayList<>(book.problems());
+    problems.addAll(listing.problems());
+    problems.addAll(Coverage.problems(agenda, book.rules(), settings, moment));
+    problems.addAll(lint(templates, selection.chosen(), settings));
+    return new Plan(
+        moment,
+        listing.read(),
+        lines.stream().map(line -> reportedOnce(line, log)).toList(),
+        afterSent,
+        Coverage.of(agenda, book.rules(), moment),
+        problems);
+  }
+
+  private Map<MatterId, Matter> readMatters(Triage triage) {
+    Set<MatterId> ids = triage.matters();
+    return ids.isEmpty() ? Map.of() : source.matters(ids);
+  }
+
+  private List<Relationship> readRelationships(Triage triage) {
+    Set<MatterId> ids =
+        triage.rivals().stream()
+            .filter(o -> o.rule().audience().kind() == Audience.Kind.RELATIONSHIP)
+            .flatMap(o -> LogReading.matterOf(o).stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return ids.isEmpty() ? List.of() : source.relationships(ids);
+  }
+
+  private Map<PersonId, Person> readPeople(Selection selection) {
+    Set<PersonId> ids =
+        selection.chosen().stream()
+            .map(Reminder::recipient)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return ids.isEmpty() ? Map.of() : source.people(ids);
+  }
+
+  /** The service's texts are listed only where the sheet's own do not suffice. */
+  private TemplateBook readTemplates(TemplateBook own, List<Reminder> chosen) {
+    boolean suffices =
+        chosen.stream()
+            .map(r -> r.occasion().rule())
+            .allMatch(
+                rule ->
+                    rule.channels().inOrder().stream()
+                        .filter(c -> c != Channel.WORKFLOW)
+                        .allMatch(c -> own.hasOwn(rule.templateId(c), c)));
+    return suffices ? own : own.with(snippets.snippets());
+  }
+
+  private static List<Problem> lint(
+      TemplateBook templates, List<Reminder> chosen, PlanSettings settings) {
+    Set<Template> used = new LinkedHashSet<>();
+    for (Reminder reminder : chosen) {
+      for (Channel channel : reminder.occasion().rule().channels().inOrder()) {
+        if (templates.find(reminder.occasion().rule().templateId(channel), channel)
+            instanceof TemplateBook.Found.One one) {
+          used.add(one.template());
+        }
+      }
+    }
+    return used.stream()
+        .flatMap(
+            t ->
+                Renderer.lint(t, settings.firmName()).stream()
+                    .map(what -> Problem.warning("template '%s'".formatted(t.id()), what)))
+        .toList();
+  }
+
+  private static Set<String> fingerprints(List<Reminder> reminders) {
+    return reminders.stream().map(Reminder::fingerprint).collect(Collectors.toSet());
+  }
+
+  /** What a person was told of once does not count again. */
+  private static PlannedReminder reportedOnce(PlannedReminder line, EventLog log) {
+    return line instanceof PlannedReminder.Skip skip
+            && skip.why().weight() == Reason.Weight.NEEDS_PERSON
+            && log.wasReported(skip.subject().hash(), skip.why().word())
+        ? new PlannedReminder.Skip(
+            skip.subject(), skip.channel(), Reason.ALREADY_REPORTED, skip.why().word())
+        : line;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.clioremind.core.send;
+
+import dev.clioremind.core.log.AuditEvent;
+import dev.clioremind.core.log.EventId;
+import dev.clioremind.core.log.Status;
+import dev.clioremind.core.plan.Delivery;
+import dev.clioremind.core.plan.PlannedReminder;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A reminder that this run has said it will send.
+ *
+ * @param event the {@code claimed} event
+ * @param at the moment for which it is to be scheduled; empty: at once
+ */
+record Claim(PlannedReminder line, Delivery delivery, Optional<Instant> at, AuditEvent event) {
+
+  static Claim of(PlannedReminder line, EventId id, Instant now) {
+    Delivery delivery;
+    Optional<Instant> at = Optional.empty();
+    if (line instanceof PlannedReminder.Send send) {
+      delivery = send.delivery();
+    } else if (line instanceof PlannedReminder.Schedule schedule) {
+      delivery = schedule.delivery();
+      at = Optional.of(schedule.at());
+    } else {
+      throw new IllegalArgumentException("only what is handed over is claimed");
+    }
+    PlannedReminder.Subject subject = line.subject();
+    return new Claim(
+        line,
+        delivery,
+        at,
+        new AuditEvent(
+            subject.hash(),
+            now,
+            subject.occasion().deadline().id().value(),
+            subject.occasion().rule().ruleId(),
+            Status.CLAIMED,
+            "",
+            id,
+            AuditEvent.NOTHING,
+            subject.fingerprint(),
+            subject.occasion().deadline().due().told(),
+            delivery.templateId()));
+  }
+
+  String hash() {
+    return event.hash();
+  }
+
+  AuditEvent next(Status status, Instant now, String details) {
+    return event.next(status, now, details, "");
+  }
+
+  AuditEvent ended(Outcome outcome, Instant now) {
+    String details =
+        outcome.kind() == Outcome.Kind.SCHEDULED
+            ? at.map(moment -> "for " + moment).orElse("")
+            : outcome.detail();
+    return event.next(outcome.kind().status(), now, details, outcome.messageId());
+  }
+
+  OutgoingMessage message() {
+    return new OutgoingMessage(delivery.contact().id(), delivery.channel(), delivery.content(), at);
+  }
+}

@@ -1,0 +1,297 @@
+package dev.clioremind.core.send;
+
+import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.deadline.Deadline;
+import dev.clioremind.core.deadline.DeadlineId;
+import dev.clioremind.core.deadline.DeadlineSource;
+import dev.clioremind.core.deadline.Markers;
+import dev.clioremind.core.log.AttemptId;
+import dev.clioremind.core.log.AttemptState;
+import dev.clioremind.core.log.AuditEvent;
+import dev.clioremind.core.log.AuditLog;
+import dev.clioremind.core.log.EventId;
+import dev.clioremind.core.log.EventLog;
+import dev.clioremind.core.log.RunId;
+import dev.clioremind.core.log.Status;
+import dev.clioremind.core.plan.Plan;
+import dev.clioremind.core.plan.Reason;
+import dev.clioremind.core.sheet.Problem;
+import dev.clioremind.core.sheet.Switch;
+import dev.clioremind.core.time.Lease;
+import dev.clioremind.core.time.Waiter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Performs a plan: claims, waits, reads back, keeps what is its alone, and sends it in chunks, each
+ * written down before it goes out. Used for one run, by one thread.
+ */
+public final class Dispatch {
+
+  private final RunId run;
+  private final AuditLog log;
+  private final MessageSender sender;
+  private final DeadlineSource source;
+  private final SendSettings settings;
+  private final Markers markers;
+  private final Duration takenFor;
+  private final Clock clock;
+  private final Lease lease;
+  private final Waiter waiter;
+  private final StopSignal stop;
+  private final Tally tally = new Tally();
+  private int attempts;
+
+  /**
+   * Builds the dispatch of one run.
+   *
+   * @param takenFor how long others respect this run's claims
+   */
+  public Dispatch(
+      RunId run,
+      AuditLog log,
+      MessageSender sender,
+      DeadlineSource source,
+      SendSettings settings,
+      Markers markers,
+      Duration takenFor,
+      Clock clock,
+      Lease lease,
+      Waiter waiter,
+      StopSignal stop) {
+    this.run = run;
+    this.log = log;
+    this.sender = sender;
+    this.source = source;
+    this.settings = settings;
+    this.markers = markers;
+    this.takenFor = takenFor;
+    this.clock = clock;
+    this.lease = lease;
+    this.waiter = waiter;
+    this.stop = stop;
+  }
+
+  /**
+   * Performs a plan.
+   *
+   * @throws ServiceException when the log can't be written before anything was sent; what was
+   *     claimed is free again after the lease
+   */
+  public Performed perform(Plan plan) {
+    List<AuditEvent> opening =
+        new ArrayList<>(new SkipRows(plan).events(clock.instant(), this::next));
+    int wanted = plan.toHandOver().size();
+    if (wanted > settings.maxSends()) {
+      tally.refuse(
+          "%d reminders are due, more than send.max-sends (%d) allows in one run: none was sent"
+              .formatted(wanted, settings.maxSends()));
+      append(opening);
+      return tally.result();
+    }
+    List<Claim> claims =
+        plan.toHandOver().stream()
+            .map(line -> Claim.of(line, next(Status.CLAIMED), clock.instant()))
+            .toList();
+    claims.forEach(claim -> opening.add(claim.event()));
+    append(opening);
+    if (!claims.isEmpty()) {
+      sendAll(plan, claims);
+    }
+    return tally.result();
+  }
+
+  private EventId next(Status status) {
+    attempts++;
+    return new EventId(new AttemptId(run, attempts), status);
+  }
+
+  private void append(List<AuditEvent> events) {
+    if (!events.isEmpty()) {
+      log.append(events);
+    }
+  }
+
+  private void sendAll(Plan plan, List<Claim> claims) {
+    List<AuditEvent> pending = new ArrayList<>();
+    List<Claim> mine = settle(claims, pending);
+    boolean first = true;
+    for (List<Claim> chunk : chunks(mine)) {
+      boolean goesOn = first || switchStillOn();
+      first = false;
+      if (!goesOn || tally.isStopped() || stopRequested() || !leaseHolds()) {
+        chunk.forEach(claim -> pending.add(release(claim, tally.whyStopped())));
+        continue;
+      }
+      pending.addAll(sendChunk(unchanged(chunk, plan, pending), pending));
+    }
+    recordLast(pending);
+  }
+
+  /** Waits, reads back, and keeps the claims that stand alone. */
+  private List<Claim> settle(List<Claim> claims, List<AuditEvent> pending) {
+    if (!await(settings.settle())) {
+      claims.forEach(claim -> pending.add(release(claim, "interrupted")));
+      return List.of();
+    }
+    AuditLog.ReadBack back = log.readBack();
+    if (back.sending() == Switch.PAUSED) {
+      pause();
+      claims.forEach(claim -> pending.add(release(claim, "paused")));
+      return List.of();
+    }
+    EventLog seen = EventLog.of(back.events(), takenFor);
+    List<Claim> mine = new ArrayList<>();
+    for (Claim claim : claims) {
+      if (isAlone(claim, seen)) {
+        mine.add(claim);
+      } else {
+        pending.add(claim.next(Status.RELEASED, clock.instant(), Reason.TAKEN.word()));
+        tally.outcome(claim, ReminderOutcome.TAKEN, "");
+      }
+    }
+    return mine;
+  }
+
+  /**
+   * A claim counts only if it can be seen, and if nobody else's stands in the way: not first, but
+   * alone.
+   */
+  private boolean isAlone(Claim claim, EventLog seen) {
+    AttemptId own = claim.event().attempt();
+    AttemptState others =
+        seen.leavingOut(own, claim.hash(), claim.event().fingerprint(), clock.instant());
+    return seen.has(own, claim.hash(), Status.CLAIMED)
+        && (others == AttemptState.FREE || others == AttemptState.FAILED);
+  }
+
+  private boolean switchStillOn() {
+    if (log.readBack().sending() == Switch.PAUSED) {
+      pause();
+      return false;
+    }
+    return true;
+  }
+
+  private void pause() {
+    tally.stop(ExitCode.REFUSED, "paused");
+    tally.problem(
+        Problem.warning("Status, Sending", "the switch was set to PAUSED: nothing more was sent"));
+  }
+
+  private List<List<Claim>> chunks(List<Claim> claims) {
+    List<List<Claim>> chunks = new ArrayList<>();
+    for (int from = 0; from < claims.size(); from += settings.chunk()) {
+      chunks.add(claims.subList(from, Math.min(claims.size(), from + settings.chunk())));
+    }
+    return chunks;
+  }
+
+  /**
+   * Reads what is claimed once more when the listing has grown old, and releases what has changed.
+   */
+  private List<Claim> unchanged(List<Claim> chunk, Plan plan, List<AuditEvent> pending) {
+    if (clock.instant().isBefore(plan.listingRead().plus(SendSettings.FRESH))) {
+      return chunk;
+    }
+    Set<DeadlineId> ids =
+        chunk.stream()
+            .map(c -> c.line().subject().occasion().deadline().id())
+            .collect(Collectors.toSet());
+    Map<DeadlineId, Deadline> now =
+        source.reread(ids).deadlines().stream()
+            .collect(Collectors.toMap(Deadline::id, Function.identity(), (a, b) -> a));
+    List<Claim> same = new ArrayList<>();
+    for (Claim claim : chunk) {
+      Deadline before = claim.line().subject().occasion().deadline();
+      Deadline after = now.get(before.id());
+      if (after != null
+          && after.due().told().equals(before.due().told())
+          && after.matter().equals(before.matter())
+          && !Markers.excludes(after, claim.delivery().channel())
+          && !markers.looksCancelled(after)) {
+        same.add(claim);
+      } else {
+        pending.add(release(claim, Reason.MOVED.word()));
+      }
+    }
+    return same;
+  }
+
+  /**
+   * Writes down that a chunk goes out, together with what is still to be said of the one before,
+   * and sends it.
+   *
+   * @return the events that say what became of it
+   */
+  private List<AuditEvent> sendChunk(List<Claim> chunk, List<AuditEvent> pending) {
+    if (chunk.isEmpty()) {
+      return List.of();
+    }
+    List<AuditEvent> rows = new ArrayList<>(pending);
+    chunk.forEach(claim -> rows.add(claim.next(Status.SENDING, clock.instant(), "")));
+    try {
+      log.append(rows);
+    } catch (ServiceException e) {
+      // Nothing of this chunk was sent. What became of the one before may not be written down: in
+      // doubt, and said.
+      tally.stop(ExitCode.TRY_AGAIN, "the audit log could not be written");
+      tally.unwritten(e);
+      chunk.forEach(claim -> tally.outcome(claim, ReminderOutcome.RELEASED, tally.whyStopped()));
+      return List.of();
+    }
+    pending.clear();
+    Map<Claim, Outcome> outcomes = new Volley(sender, lease, stop, tally).send(chunk);
+    List<AuditEvent> events = new ArrayList<>();
+    outcomes.forEach(
+        (claim, outcome) -> {
+          events.add(claim.ended(outcome, clock.instant()));
+          tally.outcome(claim, ReminderOutcome.of(outcome.kind().status()), outcome.detail());
+        });
+    return events;
+  }
+
+  private void recordLast(List<AuditEvent> pending) {
+    try {
+      append(pending);
+    } catch (ServiceException e) {
+      tally.unwritten(e);
+    }
+  }
+
+  private AuditEvent release(Claim claim, String why) {
+    tally.outcome(claim, ReminderOutcome.RELEASED, why);
+    return claim.next(Status.RELEASED, clock.instant(), why);
+  }
+
+  private boolean leaseHolds() {
+    if (!lease.holds()) {
+      tally.stop(ExitCode.TRY_AGAIN, Reason.LEASE_OVER.word());
+      return false;
+    }
+    return true;
+  }
+
+  private boolean stopRequested() {
+    stop.requested().ifPresent(code -> tally.stop(code, "interrupted"));
+    return stop.requested().isPresent();
+  }
+
+  private boolean await(Duration length) {
+    try {
+      waiter.await(length);
+      return !stopRequested();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      tally.stop(stop.requested().orElse(ExitCode.INTERRUPTED), "interrupted");
+      return false;
+    }
+  }
+}

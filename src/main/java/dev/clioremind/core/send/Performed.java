@@ -1,0 +1,34 @@
+package dev.clioremind.core.send;
+
+import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.sheet.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What performing a plan came to.
+ *
+ * @param outcomes by event hash; a reminder that was not tried has none
+ * @param details why, by event hash, without client data
+ * @param codes everything that counts for the exit code
+ * @param problems what a person should know
+ */
+public record Performed(
+    Map<String, ReminderOutcome> outcomes,
+    Map<String, String> details,
+    Set<ExitCode> codes,
+    List<Problem> problems) {
+
+  public Performed {
+    outcomes = Map.copyOf(outcomes);
+    details = Map.copyOf(details);
+    codes = Set.copyOf(codes);
+    problems = List.copyOf(problems);
+  }
+
+  /** Nothing was done: a plan, or a dry run. */
+  public static Performed nothing() {
+    return new Performed(Map.of(), Map.of(), Set.of(), List.of());
+  }
+}

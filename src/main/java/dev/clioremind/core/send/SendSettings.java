@@ -1,0 +1,23 @@
+package dev.clioremind.core.send;
+
+import java.time.Duration;
+
+/**
+ * How a run sends.
+ *
+ * @param settle how long a claim lies in the log before it is read back: at least as long as reads
+ *     may be stale
+ * @param chunk how many messages go out between two audit writes
+ * @param maxSends more in one run are refused, all of them
+ */
+public record SendSettings(Duration settle, int chunk, int maxSends) {
+
+  /** How old the listing may be when a chunk is sent; else what is claimed is read again. */
+  static final Duration FRESH = Duration.ofMinutes(2);
+
+  /** How many unknown outcomes in a row stop the run. */
+  static final int UNKNOWNS_IN_A_ROW = 5;
+
+  /** How many messages are handed over at once. */
+  static final int PARALLEL = 8;
+}

@@ -1,0 +1,55 @@
+package dev.clioremind.core.text;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The values that a reminder has for the merge fields. Client data: {@code toString} shows nothing
+ * of it.
+ *
+ * @param values by field in lower case; an empty value is an absent one
+ * @param forbidden fields that hold case facts and may not go to this recipient
+ */
+public record MergeFields(Map<String, String> values, Set<String> forbidden) {
+
+  public MergeFields {
+    Map<String, String> lower = new TreeMap<>();
+    values.forEach((name, value) -> lower.put(key(name), value));
+    values = Map.copyOf(lower);
+    forbidden = Set.copyOf(forbidden);
+  }
+
+  private static String key(String name) {
+    return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+
+  /** The value of a field; empty when it is unknown, has no value or may not be told. */
+  public Optional<String> value(String name) {
+    return forbidden.contains(key(name))
+        ? Optional.empty()
+        : Optional.ofNullable(values.get(key(name))).filter(v -> !v.isBlank());
+  }
+
+  /** Why a field has no value, in words that name the field and nothing else. */
+  String whyAbsent(String name) {
+    if (forbidden.contains(key(name))) {
+      return "{{%s}} may not go to clients (send.case-text is off)".formatted(key(name));
+    }
+    return values.containsKey(key(name))
+        ? "{{%s}} is empty".formatted(key(name))
+        : "{{%s}} is not a merge field".formatted(shown(name));
+  }
+
+  private static String shown(String name) {
+    String plain = MergeText.neutral(name);
+    return plain.length() > 40 ? plain.substring(0, 40) + "..." : plain;
+  }
+
+  @Override
+  public String toString() {
+    return "merge fields " + values.keySet();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.clioremind.core.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Fills templates in. Stateless. */
+public final class Renderer {
+
+  /** The longest text message that carriers take in one go; a longer one is refused, never cut. */
+  static final int LONGEST_TEXT = 1_600;
+
+  /** The longest e-mail: far beyond any reminder, so that a pasted book does not go out. */
+  static final int LONGEST_HTML = 100_000;
+
+  private Renderer() {}
+
+  /** Fills a template in. */
+  public static Rendered render(Template template, MergeFields values) {
+    List<TemplateFault> faults = new ArrayList<>();
+    MessageContent content =
+        switch (template.channel()) {
+          case SMS, WHATSAPP -> new MessageContent.Text(plain(template.body(), values, faults));
+          case EMAIL ->
+              new MessageContent.Email(
+                  subject(template.subject(), values, faults),
+                  html(template.body(), values, faults));
+          case WORKFLOW -> throw new IllegalArgumentException("a workflow has no words of ours");
+        };
+    return faults.isEmpty() ? new Rendered.Ready(content) : new Rendered.Faulty(faults);
+  }
+
+  private static String plain(String body, MergeFields values, List<TemplateFault> faults) {
+    String text =
+        new MergeText(body, MergeText.Kind.PLAIN).fill(values, UnaryOperator.identity(), faults);
+    check(text, "text", LONGEST_TEXT, faults);
+    return text.strip();
+  }
+
+  private static String subject(String subject, MergeFields values, List<TemplateFault> faults) {
+    String text =
+        new MergeText(subject, MergeText.Kind.PLAIN).fill(values, UnaryOperator.identity(), faults);
+    check(text, "subject", 250, faults);
+    return MergeText.neutral(text);
+  }
+
+  private static String html(String body, MergeFields values, List<TemplateFault> faults) {
+    String html =
+        new MergeText(body, MergeText.Kind.HTML).fill(values, MergeText::escapeHtml, faults);
+    check(html, "body", LONGEST_HTML, faults);
+    return html;
+  }
+
+  private static void check(String text, String part, int longest, List<TemplateFault> faults) {
+    if (text.isBlank()) {
+      faults.add(new TemplateFault("the %s is empty".formatted(part)));
+    }
+    if (text.length() > longest) {
+      faults.add(
+          new TemplateFault(
+              "the %s has %d characters, more than %d".formatted(part, text.length(), longest)));
+    }
+  }
+
+  /**
+   * What a person should look at in a template's own words; each a sentence without its subject.
+   */
+  public static List<String> lint(Template template, String firmName) {
+    List<String> findings = new ArrayList<>();
+    switch (template.channel()) {
+      case SMS ->
+          findings.addAll(
+              new MergeText(template.body(), MergeText.Kind.PLAIN).lint(true, firmName));
+      case WHATSAPP ->
+          findings.addAll(
+              new MergeText(template.body(), MergeText.Kind.PLAIN).lint(false, firmName));
+      case EMAIL ->
+          findings.addAll(
+              new MergeText(template.subject() + "\n" + template.body(), MergeText.Kind.HTML)
+                  .lint(false, firmName));
+      case WORKFLOW -> {}
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.clioremind.holidays;
+
+import de.focus_shift.jollyday.core.CalendarHierarchy;
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import dev.clioremind.core.time.Holidays;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Public and bank holidays by calendar code: {@code us}, {@code us-ca}, {@code ca-on}, {@code
+ * gb-eng}, {@code au-nsw}, or {@code none}. Observances, on which people work, are left out.
+ *
+ * <p>A holiday that falls on a weekend counts together with the day on which it is observed. What
+ * jollyday's calendars lack for the United States and Canada is added by {@link Corrections}. Days
+ * that only a court keeps are for the firm's own list.
+ *
+ * @see <a href="https://github.com/focus-shift/jollyday">jollyday</a>
+ */
+public final class PublicHolidays {
+
+  private static final String NONE = "none";
+
+  private PublicHolidays() {}
+
+  /** Whether there is a calendar of that code; case does not count. */
+  public static boolean isKnown(String code) {
+    String calendar = fold(code);
+    return calendar.equals(NONE) || find(calendar).isPresent();
+  }
+
+  /**
+   * The holidays of whole years, the first and the last included.
+   *
+   * @throws IllegalArgumentException with a sentence for people, when the code is not known
+   */
+  public static Holidays of(String code, int firstYear, int lastYear) {
+    String calendar = fold(code);
+    if (calendar.equals(NONE)) {
+      return Holidays.none();
+    }
+    if (find(calendar).isEmpty()) {
+      throw new IllegalArgumentException(
+          "'%s' is not a holiday calendar; %s".formatted(code.strip(), advice(calendar)));
+    }
+    List<String> path = Arrays.asList(calendar.split("-", -1));
+    HolidayManager manager = manager(path.get(0));
+    String[] below = path.subList(1, path.size()).toArray(String[]::new);
+    Map<LocalDate, String> names = new HashMap<>();
+    // A holiday may be observed in the year before or after its own.
+    for (int year = firstYear - 1; year <= lastYear + 1; year++) {
+      for (Holiday holiday : manager.getHolidays(Year.of(year), below)) {
+        if (holiday.getType() != HolidayType.OBSERVANCE) {
+          String name = holiday.getDescription(Locale.ROOT);
+          LocalDate actual = Corrections.actualDate(holiday);
+          names.putIfAbsent(actual, name);
+          holiday
+              .getObservedDate()
+              .ifPresent(observed -> names.putIfAbsent(observed, name + " (observed)"));
+        }
+      }
+      Corrections.missing(calendar, year).forEach(names::putIfAbsent);
+    }
+    names.keySet().removeIf(date -> date.getYear() < firstYear || date.getYear() > lastYear);
+    return new Holidays(names);
+  }
+
+  private static HolidayManager manager(String country) {
+    return HolidayManager.getInstance(ManagerParameters.create(country));
+  }
+
+  private static Optional<CalendarHierarchy> find(String calendar) {
+    String[] path = calendar.split("-", -1);
+    if (!HolidayManager.getSupportedCalendarCodes().contains(path[0])) {
+      return Optional.empty();
+    }
+    Optional<CalendarHierarchy> found = Optional.of(manager(path[0]).getCalendarHierarchy());
+    for (int i = 1; i < path.length; i++) {
+      String part = path[i];
+      found = found.flatMap(at -> Optional.ofNullable(at.getChildren().get(part)));
+    }
+    return found;
+  }
+
+  /** What to write instead of a code that is not known. */
+  private static String advice(String calendar) {
+    String country = calendar.split("-", -1)[0];
+    if (country.equals("uk")) {
+      return "did you mean gb-eng, gb-wls, gb-sct or gb-nir?";
+    }
+    List<String> candidates =
+        new ArrayList<>(HolidayManager.getSupportedCalendarCodes().stream().sorted().toList());
+    if (candidates.contains(country)) {
+      manager(country).getCalendarHierarchy().getChildren().keySet().stream()
+          .sorted()
+          .forEach(part -> candidates.add(country + "-" + part));
+    }
+    return "did you mean %s?".formatted(nearest(calendar, candidates));
+  }
+
+  private static String nearest(String calendar, List<String> candidates) {
+    String nearest = candidates.get(0);
+    for (String candidate : candidates) {
+      if (distance(calendar, candidate) < distance(calendar, nearest)) {
+        nearest = candidate;
+      }
+    }
+    return nearest;
+  }
+
+  /** Letters to insert, drop or replace to make one code the other. */
+  private static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    Arrays.setAll(previous, j -> j);
+    for (int i = 1; i <= a.length(); i++) {
+      int[] current = new int[b.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
+      }
+      previous = current;
+    }
+    return previous[b.length()];
+  }
+
+  private static String fold(String code) {
+    return code.strip().toLowerCase(Locale.ROOT);
+  }
+}
