@@ -39,15 +39,20 @@ final class ClioReader {
   private final BaseUrl base;
   private final ClioApi api;
   private final Notes notes;
+  private final int mostPages;
   private final ClioJson json = new ClioJson();
 
   /** Names of optional fields that this account turned out not to have. Guarded by itself. */
   private final Map<Resource, Set<String>> missing = new EnumMap<>(Resource.class);
 
-  ClioReader(BaseUrl base, ClioApi api, Notes notes) {
+  /**
+   * @param mostPages pages after which a listing is taken to have no end
+   */
+  ClioReader(BaseUrl base, ClioApi api, Notes notes, int mostPages) {
     this.base = base;
     this.api = api;
     this.notes = notes;
+    this.mostPages = mostPages;
   }
 
   /**
@@ -134,10 +139,12 @@ final class ClioReader {
   private <T> Optional<List<T>> rest(
       Resource resource, URI first, Wire.Page<T> begin, Class<T> type) {
     var rows = new ArrayList<T>();
+    var known = new HashSet<T>();
     var seen = new HashSet<URI>(Set.of(first));
     Wire.Page<T> page = begin;
     while (true) {
       rows.addAll(page.rows());
+      boolean nothingNew = !known.addAll(page.rows()) && !page.rows().isEmpty();
       if (page.next() == null) {
         warnIfCut(resource, page, rows.size());
         return Optional.of(rows);
@@ -152,11 +159,12 @@ final class ClioReader {
                               + base
                               + Resource.ROOT
                               + ", so it was not followed"));
-      if (!seen.add(next)) {
+      // a loop may go on under new tokens, and 500 pages take ten minutes at Clio's pace
+      if (!seen.add(next) || nothingNew) {
         throw broken(resource, "the link to the next page leads back to a page that was read");
       }
-      if (seen.size() > MOST_PAGES) {
-        throw broken(resource, "there are more than " + MOST_PAGES + " pages");
+      if (seen.size() > mostPages) {
+        throw broken(resource, "there are more than " + mostPages + " pages");
       }
       Reply reply = api.get(next, resource);
       if (refusesPageToken(reply)) {

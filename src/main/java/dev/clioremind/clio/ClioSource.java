@@ -58,7 +58,9 @@ public final class ClioSource implements DeadlineSource {
     this.sources = settings.sources();
     this.clock = clock;
     AccessTokens tokens = new AccessTokens(settings, signIn, gate, redactor, clock, notes);
-    this.reader = new ClioReader(settings.base(), new ClioApi(settings, tokens, gate), notes);
+    this.reader =
+        new ClioReader(
+            settings.base(), new ClioApi(settings, tokens, gate), notes, ClioReader.MOST_PAGES);
     this.entries = new CalendarEntries(reader, settings.firmZone(), clock);
     this.tasks = new Tasks(reader);
     this.people = new PeopleMapping(new PhoneMapping(settings.phoneRegion()));

@@ -91,15 +91,25 @@ final class FakeClio {
 
   /** A source as the store has it. */
   ClioSource source() {
+    return new ClioSource(settings(), store, gate(), redactor, clock());
+  }
+
+  /** What reads the listings of such a source. */
+  ClioReader reader(int mostPages) {
+    Notes notes = new Notes();
+    HttpGate gate = gate();
+    AccessTokens tokens = new AccessTokens(settings(), store, gate, redactor, clock(), notes);
+    return new ClioReader(base(), new ClioApi(settings(), tokens, gate), notes, mostPages);
+  }
+
+  private static HttpGate gate() {
     VirtualTime time = new VirtualTime();
-    HttpGate gate =
-        new HttpGate(
-            new HttpTransport(HttpLimits.standard(), ProxySelector.of(null)),
-            new RateLimit(1_000, Duration.ofMinutes(1), RateHeaders.none(), time::now),
-            RetryPolicy.standard(),
-            new HttpGate.Timing(time::now, time::sleep, () -> 0.5),
-            HttpTrace.silent());
-    return new ClioSource(settings(), store, gate, redactor, clock());
+    return new HttpGate(
+        new HttpTransport(HttpLimits.standard(), ProxySelector.of(null)),
+        new RateLimit(1_000, Duration.ofMinutes(1), RateHeaders.none(), time::now),
+        RetryPolicy.standard(),
+        new HttpGate.Timing(time::now, time::sleep, () -> 0.5),
+        HttpTrace.silent());
   }
 
   ClioSettings settings() {

@@ -11,6 +11,7 @@ import dev.clioremind.clio.ClioSettings.Source;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.deadline.DateRange;
 import dev.clioremind.core.sheet.Problem;
+import dev.clioremind.http.Query;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -129,15 +130,37 @@ class PagingTest {
   }
 
   @Test
-  void a_listing_without_end_is_an_error() {
-    clio.on(TASKS, clio.pageBefore(next(0), task("1", "2026-12-01")));
-    for (int i = 1; i <= ClioReader.MOST_PAGES; i++) {
-      clio.on(BASE, clio.pageBefore(next(i), task("1", "2026-12-01")));
-    }
+  void a_loop_under_new_page_tokens_is_an_error() {
+    clio.on(TASKS, clio.pageBefore(next(2), task("1", "2026-12-01")))
+        .on(BASE, clio.pageBefore(next(3), task("2", "2026-12-01")))
+        .on(BASE, clio.pageBefore(next(4), task("1", "2026-12-01")));
 
     assertThatThrownBy(this::listed)
         .isInstanceOf(ServiceException.class)
-        .hasMessageContaining("more than 500 pages");
+        .hasMessageContaining("leads back to a page that was read");
+    assertThat(clio.received()).hasSize(3);
+  }
+
+  @Test
+  void a_last_page_that_only_repeats_is_the_end() {
+    clio.on(TASKS, clio.pageBefore(next(2), task("1", "2026-12-01")))
+        .on(BASE, page(task("1", "2026-12-01")));
+
+    assertThat(listed()).containsExactly("task-1");
+  }
+
+  @Test
+  void a_listing_without_end_is_an_error() {
+    clio.signedIn();
+    clio.on(TASKS, clio.pageBefore(next(1), task("1", "2026-12-01")));
+    for (int i = 2; i <= 9; i++) {
+      clio.on(BASE, clio.pageBefore(next(i), task(String.valueOf(i), "2026-12-01")));
+    }
+
+    assertThatThrownBy(() -> clio.reader(5).all(Resource.TASKS, Query.none(), Wire.Task.class))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining("more than 5 pages");
+    assertThat(clio.received()).hasSize(5);
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.deadline.DateRange;
 import dev.clioremind.core.sheet.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import mockwebserver3.junit5.StartStop;
+import okio.ByteString;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -315,7 +317,7 @@ class SignInTest {
     return clio.calls(TASKS).stream().map(call -> call.getHeaders().get("Authorization")).toList();
   }
 
-  private static Tokens stored(String access, java.time.Instant until) {
+  private static Tokens stored(String access, Instant until) {
     return new Tokens(() -> "RT-stored/1+2", Optional.of(new AccessToken(access, until)));
   }
 
@@ -330,7 +332,7 @@ class SignInTest {
   }
 
   private static String body(RecordedRequest request) {
-    okio.ByteString body = request.getBody();
+    ByteString body = request.getBody();
     return body == null ? "" : body.utf8();
   }
 }
