@@ -1,0 +1,108 @@
+package dev.clioremind.http;
+
+import dev.clioremind.http.HttpOutcome.AnswerUnreadable;
+import dev.clioremind.http.HttpOutcome.Answered;
+import dev.clioremind.http.HttpOutcome.NotSent;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The program's one {@link HttpClient}, shared by all gates: carries a call once and says what that
+ * proves. Follows no redirect (a 307 would carry the token to another host), keeps no cookie,
+ * answers no challenge. Its threads are daemons. Thread-safe.
+ */
+public final class HttpTransport {
+  private final HttpClient client;
+  private final HttpLimits limits;
+
+  /**
+   * @param proxies see {@link EnvironmentProxies}
+   */
+  public HttpTransport(HttpLimits limits, ProxySelector proxies) {
+    this.limits = limits;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(limits.connect())
+            .proxy(proxies)
+            .build();
+  }
+
+  /** One try. Never throws for what the network does. */
+  HttpOutcome exchange(HttpCall call) {
+    BodyLimit body = new BodyLimit(limits.bodyBytes());
+    CompletableFuture<HttpResponse<byte[]>> answer;
+    try {
+      answer = client.sendAsync(request(call), body);
+    } catch (IllegalArgumentException impossible) {
+      return new NotSent(NotSent.Reason.IMPOSSIBLE, "the request could not be written as HTTP");
+    }
+    try {
+      // HttpRequest.timeout would end at the headers, and orTimeout would leave the exchange alive.
+      return read(call, answer.get(limits.call().toNanos(), TimeUnit.NANOSECONDS));
+    } catch (ExecutionException failure) {
+      return failed(call, body, failure);
+    } catch (TimeoutException overdue) {
+      answer.cancel(true);
+      return failed(call, body, overdue);
+    } catch (InterruptedException interrupted) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      return failed(call, body, interrupted);
+    }
+  }
+
+  private static HttpRequest request(HttpCall call) {
+    BodyPublisher body =
+        call.body().isEmpty()
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofString(call.body(), StandardCharsets.UTF_8);
+    HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).method(call.method(), body);
+    call.headers().forEach(request::header);
+    return request.build();
+  }
+
+  private static HttpOutcome read(HttpCall call, HttpResponse<byte[]> response) {
+    if (response.statusCode() == 407) {
+      return new NotSent(
+          NotSent.Reason.PROXY,
+          "the proxy before " + call.uri().getHost() + " asks for a password");
+    }
+    boolean compressed =
+        response
+            .headers()
+            .firstValue("Content-Encoding")
+            .filter(coding -> !coding.strip().equalsIgnoreCase("identity"))
+            .isPresent();
+    if (!compressed) {
+      try {
+        String text =
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(response.body())).toString();
+        return new Answered(new HttpAnswer(response.statusCode(), response.headers().map(), text));
+      } catch (CharacterCodingException malformed) {
+        // the same as compressed: below
+      }
+    }
+    return new AnswerUnreadable(response.statusCode(), AnswerUnreadable.Fault.NOT_TEXT);
+  }
+
+  private static HttpOutcome failed(HttpCall call, BodyLimit body, Exception failure) {
+    OptionalInt status = body.status();
+    return status.isPresent()
+        ? new AnswerUnreadable(status.getAsInt(), body.fault())
+        : FailureReading.of(failure, call.uri().getHost());
+  }
+}
