@@ -1,0 +1,367 @@
+package dev.clioremind.sandbox.clio;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import dev.clioremind.sandbox.clio.ClioContact.Visibility;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Writes records as Clio does, whole: {@link ClioFields} takes from it what was asked. Every field
+ * of the record's {@link ClioShape} is present, null where there is nothing.
+ */
+final class ClioView {
+  private static final DateTimeFormatter TIME_WITH_ZONE =
+      DateTimeFormatter.ofPattern("h:mm a z", Locale.US);
+
+  private final ClioFirm firm;
+  private final ClioBehaviour behaviour;
+
+  ClioView(ClioFirm firm, ClioBehaviour behaviour) {
+    this.firm = firm;
+    this.behaviour = behaviour;
+  }
+
+  /**
+   * An entry.
+   *
+   * @param id as text: entries alone have such ids
+   */
+  JsonObject entry(ClioTable.Row<ClioEntry> row, ClioOccurrence occurrence, String id) {
+    ClioEntry entry = row.value();
+    JsonObject json = blank("CalendarEntry", row);
+    json.addProperty("id", id);
+    json.addProperty("all_day", entry.isAllDay());
+    json.addProperty("start_at_time_zone", entry.zone().getId());
+    json.addProperty("permission", permission(entry));
+    addTimes(json, occurrence);
+    addId(json, "calendar_owner_id", entry.calendarId());
+    addId(json, "parent_calendar_entry_id", entry.parentId());
+    json.add("calendar_owner", linked(entry.calendarId(), firm.calendars, this::calendar));
+    json.add("parent_calendar_entry", bare(entry.parentId()));
+    json.add("calendars", rows(json.get("calendar_owner")));
+    json.add("reminders", new JsonArray());
+    json.add("attendees", new JsonArray());
+    if (permission(entry).equals("limited_viewer")) {
+      return json;
+    }
+    addText(json, "summary", entry.summary());
+    addText(json, "description", entry.description());
+    addText(json, "location", entry.location());
+    addText(json, "recurrence_rule", entry.recurrenceRule());
+    json.addProperty("court_rule", entry.isCourtRule());
+    json.add("matter", linked(entry.matterId(), firm.matters, this::matter));
+    json.add(
+        "calendar_entry_event_type", linked(entry.eventTypeId(), firm.eventTypes, this::eventType));
+    if (!entry.docket().isEmpty()) {
+      json.add("matter_docket", docket(row, occurrence.day()));
+    }
+    entry.attendees().forEach(person -> json.getAsJsonArray("attendees").add(attendee(person)));
+    return json;
+  }
+
+  private String permission(ClioEntry entry) {
+    if (!entry.permission().isEmpty()) {
+      return entry.permission();
+    }
+    return firm.calendars
+        .find(entry.calendarId())
+        .map(row -> row.value().permission())
+        .orElse("owner");
+  }
+
+  private void addTimes(JsonObject json, ClioOccurrence occurrence) {
+    Instant start = occurrence.startsAt();
+    Instant end = occurrence.endsAt();
+    boolean allDay = occurrence.entry().isAllDay();
+    if (allDay && behaviour.allDayEndsInLastSecond) {
+      end = end.minusSeconds(1);
+    }
+    ZoneId user = firm.userZone();
+    json.addProperty("start_at", moment(start));
+    json.addProperty("end_at", moment(end));
+    LocalDate firstDay = allDay ? occurrence.day() : start.atZone(user).toLocalDate();
+    LocalDate lastDay =
+        allDay
+            ? occurrence.day().plusDays(occurrence.entry().length().toDays() - 1)
+            : end.atZone(user).toLocalDate();
+    json.addProperty("start_date", firstDay.toString());
+    json.addProperty("end_date", lastDay.toString());
+    if (!allDay) {
+      json.addProperty("start_time", TIME_WITH_ZONE.format(start.atZone(user)));
+      json.addProperty("end_time", TIME_WITH_ZONE.format(end.atZone(user)));
+    }
+  }
+
+  private String moment(Instant instant) {
+    return behaviour.offsetTimes
+        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(firm.userZone()))
+        : DateTimeFormatter.ISO_INSTANT.format(instant);
+  }
+
+  private static JsonObject docket(ClioTable.Row<ClioEntry> row, LocalDate day) {
+    JsonObject json = blank("MatterDocket", row);
+    json.addProperty("name", row.value().docket());
+    json.addProperty("status", "completed");
+    json.addProperty("start_date", day.toString());
+    return json;
+  }
+
+  private static JsonObject attendee(ClioEntry.Attendee person) {
+    JsonObject json = blank("Attendee");
+    json.addProperty("id", person.id());
+    json.addProperty("type", person.type());
+    json.addProperty("name", person.name());
+    json.addProperty("enabled", true);
+    return json;
+  }
+
+  JsonObject task(ClioTable.Row<ClioTask> row) {
+    ClioTask task = row.value();
+    JsonObject json = blank("Task", row);
+    json.addProperty("name", task.name());
+    addText(json, "description", task.description());
+    json.addProperty("description_text_type", "plain_text");
+    json.addProperty("due_at", task.due().toString());
+    json.addProperty("status", task.status());
+    json.addProperty("priority", "Normal");
+    json.addProperty("permission", task.permission());
+    json.addProperty("statute_of_limitations", task.statuteOfLimitations());
+    if (task.isComplete()) {
+      json.addProperty("completed_at", moment(row.updatedAt()));
+    }
+    json.add("matter", linked(task.matterId(), firm.matters, this::matter));
+    json.add("assignee", assignee(task));
+    json.add("assigner", linked(firm.signedInUserId(), firm.users, this::user));
+    json.add(
+        "task_type",
+        linked(behaviour.advancedTasks ? task.typeId() : 0, firm.taskTypes, this::taskType));
+    json.add("reminders", new JsonArray());
+    return json;
+  }
+
+  private JsonElement assignee(ClioTask task) {
+    Optional<String> name =
+        task.assigneeType().equals("User")
+            ? firm.users.find(task.assigneeId()).map(row -> row.value().name())
+            : firm.contacts.find(task.assigneeId()).map(row -> row.value().name());
+    if (name.isEmpty()) {
+      return JsonNull.INSTANCE;
+    }
+    JsonObject json = blank("Participant");
+    json.addProperty("id", task.assigneeId());
+    json.addProperty("type", task.assigneeType());
+    json.addProperty("name", name.get());
+    json.addProperty("enabled", true);
+    return json;
+  }
+
+  JsonObject matter(ClioTable.Row<ClioMatter> row) {
+    ClioMatter matter = row.value();
+    JsonObject json = blank("Matter", row);
+    json.addProperty("number", row.id());
+    json.addProperty("display_number", matter.displayNumber());
+    addText(json, "description", matter.description());
+    json.addProperty(
+        "status",
+        behaviour.lowerCaseStatus ? matter.status().toLowerCase(Locale.ROOT) : matter.status());
+    addId(json, "client_id", matter.clientId());
+    json.addProperty("open_date", row.createdAt().atZone(firm.userZone()).toLocalDate().toString());
+    json.add("client", linked(matter.clientId(), firm.contacts, this::contact));
+    json.add("responsible_attorney", linked(matter.attorneyId(), firm.users, this::user));
+    json.add("practice_area", linked(matter.practiceAreaId(), firm.practiceAreas, this::named));
+    json.add("custom_field_values", new JsonArray());
+    var relationships = new JsonArray();
+    firm.links()
+        .relationships()
+        .getOrDefault(row.id(), List.of())
+        .forEach(id -> relationships.add(bare(id)));
+    json.add("relationships", relationships);
+    json.add("statute_of_limitations", bare(firm.links().limitations().getOrDefault(row.id(), 0L)));
+    return json;
+  }
+
+  JsonObject contact(ClioTable.Row<ClioContact> row) {
+    return person("Contact", row);
+  }
+
+  /** One of the people of a matter. */
+  JsonObject matterContact(
+      ClioTable.Row<ClioContact> row, ClioMatter matter, String relationshipName) {
+    JsonObject json = person("MatterContact", row);
+    json.addProperty("matter_id", matter.id());
+    json.addProperty("matter_number", matter.displayNumber());
+    json.addProperty("is_client", matter.clientId() == row.id());
+    addText(json, "relationship_name", relationshipName);
+    return json;
+  }
+
+  private JsonObject person(String shape, ClioTable.Row<ClioContact> row) {
+    ClioContact contact = row.value();
+    JsonObject json = blank(shape, row);
+    json.addProperty("type", contact.type());
+    json.add("email_addresses", new JsonArray());
+    json.add("phone_numbers", new JsonArray());
+    json.add("custom_field_values", new JsonArray());
+    if (contact.visibility() != Visibility.FULL) {
+      return json;
+    }
+    json.addProperty("name", contact.name());
+    if (contact.type().equals("Person")) {
+      json.addProperty("first_name", contact.firstName());
+      json.addProperty("last_name", contact.lastName());
+    }
+    json.addProperty("is_client", firm.links().clients().contains(row.id()));
+    addLabelled(json, "email_addresses", "EmailAddress", "address", contact.emails());
+    addLabelled(json, "phone_numbers", "PhoneNumber", "number", contact.phones());
+    first(contact.emails()).ifPresent(mail -> json.addProperty("primary_email_address", mail));
+    first(contact.phones()).ifPresent(call -> json.addProperty("primary_phone_number", call));
+    contact
+        .customFields()
+        .forEach(
+            (name, value) -> json.getAsJsonArray("custom_field_values").add(field(name, value)));
+    return json;
+  }
+
+  private static Optional<String> first(List<ClioContact.Labelled> all) {
+    return all.stream().findFirst().map(ClioContact.Labelled::value);
+  }
+
+  private static void addLabelled(
+      JsonObject json, String field, String shape, String key, List<ClioContact.Labelled> all) {
+    for (ClioContact.Labelled one : all) {
+      JsonObject row = blank(shape);
+      row.addProperty("id", 1 + json.getAsJsonArray(field).size());
+      row.addProperty("name", one.label());
+      row.addProperty(key, one.value());
+      row.addProperty("primary", json.getAsJsonArray(field).isEmpty());
+      json.getAsJsonArray(field).add(row);
+    }
+  }
+
+  private static JsonObject field(String name, String value) {
+    JsonObject json = blank("CustomFieldValue");
+    json.addProperty("id", "text_line-" + name.length());
+    json.addProperty("field_name", name);
+    json.addProperty("field_type", "text_line");
+    json.addProperty("value", value);
+    json.add("custom_field", bare(name.length()));
+    return json;
+  }
+
+  JsonObject user(ClioTable.Row<ClioUser> row) {
+    ClioUser user = row.value();
+    JsonObject json = blank("User", row);
+    json.addProperty("name", user.name());
+    json.addProperty("first_name", user.firstName());
+    json.addProperty("last_name", user.lastName());
+    json.addProperty("email", user.email());
+    json.addProperty("enabled", user.enabled());
+    json.addProperty("locale", "en");
+    json.addProperty(
+        "time_zone",
+        behaviour.userZoneName.isEmpty() ? firm.userZone().getId() : behaviour.userZoneName);
+    JsonObject account = bare(1).getAsJsonObject();
+    account.addProperty("name", firm.name());
+    json.add("account", account);
+    return json;
+  }
+
+  JsonObject calendar(ClioTable.Row<ClioCalendar> row) {
+    ClioCalendar calendar = row.value();
+    JsonObject json = blank("Calendar", row);
+    json.addProperty("name", calendar.name());
+    json.addProperty("type", calendar.type());
+    json.addProperty("permission", calendar.permission());
+    json.addProperty("visible", calendar.visible());
+    return json;
+  }
+
+  JsonObject eventType(ClioTable.Row<ClioNamed> row) {
+    return withName("EventType", row);
+  }
+
+  JsonObject relationship(ClioTable.Row<ClioRelationship> row) {
+    ClioRelationship relationship = row.value();
+    JsonObject json = blank("Relationship", row);
+    addText(json, "description", relationship.description());
+    json.add("contact", linked(relationship.contactId(), firm.contacts, this::contact));
+    json.add("matter", linked(relationship.matterId(), firm.matters, this::matter));
+    return json;
+  }
+
+  private JsonObject taskType(ClioTable.Row<ClioNamed> row) {
+    return withName("TaskType", row);
+  }
+
+  private JsonObject named(ClioTable.Row<ClioNamed> row) {
+    return withName("Named", row);
+  }
+
+  private static JsonObject withName(String shape, ClioTable.Row<ClioNamed> row) {
+    JsonObject json = blank(shape, row);
+    json.addProperty("name", row.value().name());
+    return json;
+  }
+
+  private static <T> JsonElement linked(
+      long id, ClioTable<T> table, Function<ClioTable.Row<T>, JsonObject> view) {
+    return table.find(id).<JsonElement>map(view).orElse(JsonNull.INSTANCE);
+  }
+
+  private static JsonElement bare(long id) {
+    if (id == 0) {
+      return JsonNull.INSTANCE;
+    }
+    JsonObject json = blank("Named");
+    json.addProperty("id", id);
+    json.addProperty("etag", "\"" + Long.toHexString(id) + "\"");
+    return json;
+  }
+
+  private static JsonArray rows(JsonElement one) {
+    var rows = new JsonArray();
+    if (one.isJsonObject()) {
+      rows.add(one);
+    }
+    return rows;
+  }
+
+  private static JsonObject blank(String shapeName, ClioTable.Row<?> row) {
+    JsonObject json = blank(shapeName);
+    json.addProperty("id", row.id());
+    json.addProperty("etag", row.etag());
+    json.addProperty("created_at", row.createdAt().atOffset(ZoneOffset.UTC).toString());
+    json.addProperty("updated_at", row.updatedAt().atOffset(ZoneOffset.UTC).toString());
+    return json;
+  }
+
+  private static JsonObject blank(String shapeName) {
+    var json = new JsonObject();
+    ClioShape shape = ClioShape.named(shapeName);
+    shape.fields().forEach(field -> json.add(field, JsonNull.INSTANCE));
+    shape.links().keySet().forEach(field -> json.add(field, JsonNull.INSTANCE));
+    return json;
+  }
+
+  private static void addText(JsonObject json, String field, String text) {
+    if (!text.isEmpty()) {
+      json.addProperty(field, text);
+    }
+  }
+
+  private static void addId(JsonObject json, String field, long id) {
+    if (id != 0) {
+      json.addProperty(field, id);
+    }
+  }
+}
