@@ -8,11 +8,12 @@ import java.time.ZoneId;
  * The moment for which a plan is made.
  *
  * @param now as if the run began now
+ * @param clock what the clock really says, by which claims of other runs are judged
  * @param zone the firm's zone
  * @param days how many days ahead the plan looks; 0: only what is due
  * @param start the day before which no nominal date is due
  */
-public record Moment(Instant now, ZoneId zone, int days, LocalDate start) {
+public record Moment(Instant now, Instant clock, ZoneId zone, int days, LocalDate start) {
 
   /** The firm's date. */
   public LocalDate today() {

@@ -57,7 +57,7 @@ public final class Planner {
   }
 
   /** How many days a reminder can move earlier over blocked days, at the most that happens. */
-  static final int LONGEST_CLOSURE = 14;
+  public static final int LONGEST_CLOSURE = 14;
 
   /**
    * Decides about every reminder.

@@ -80,7 +80,7 @@ record Selection(List<PlannedReminder> settled, List<Reminder> chosen) {
   }
 
   private static Optional<PlannedReminder> byLog(Reminder reminder, EventLog log, Moment moment) {
-    return switch (log.ofHash(reminder.hash(), moment.now())) {
+    return switch (log.ofHash(reminder.hash(), moment.clock())) {
       case DONE -> Optional.of(skip(reminder, LogReading.reasonForDone(log, reminder.hash()), ""));
       case IN_DOUBT -> Optional.of(inDoubt(reminder, ""));
       case TAKEN -> Optional.of(skip(reminder, Reason.TAKEN, ""));
@@ -110,7 +110,7 @@ record Selection(List<PlannedReminder> settled, List<Reminder> chosen) {
 
   private static Optional<PlannedReminder> byFingerprint(
       Reminder reminder, EventLog log, Moment moment) {
-    return switch (log.ofFingerprint(reminder.fingerprint(), moment.now())) {
+    return switch (log.ofFingerprint(reminder.fingerprint(), moment.clock())) {
       case DONE ->
           Optional.of(
               skip(

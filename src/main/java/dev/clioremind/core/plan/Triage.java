@@ -51,7 +51,7 @@ record Triage(List<PlannedReminder> settled, List<Occasion> open, List<Occasion>
     Subject subject = Subject.of(occasion);
     Audience audience = occasion.rule().audience();
     if (audience.isClient()) {
-      switch (log.ofHash(subject.hash(), moment.now())) {
+      switch (log.ofHash(subject.hash(), moment.clock())) {
         case DONE -> {
           settled.add(skip(subject, LogReading.reasonForDone(log, subject.hash())));
           return;

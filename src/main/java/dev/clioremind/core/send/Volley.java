@@ -76,8 +76,7 @@ final class Volley {
           interrupted = true;
         } catch (ExecutionException e) {
           // A defect in the sender proves nothing about the message.
-          return Outcome.of(
-              Outcome.Kind.UNKNOWN, "defect: " + e.getCause().getClass().getSimpleName());
+          return Outcome.of(Outcome.Kind.UNKNOWN, "a defect in this program; see -vv");
         }
       }
     } finally {

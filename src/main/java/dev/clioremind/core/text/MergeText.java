@@ -104,7 +104,8 @@ public final class MergeText {
   /** A value inside HTML. */
   static String escapeHtml(String value) {
     StringBuilder escaped = new StringBuilder(value.length() + 16);
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       switch (c) {
         case '&' -> escaped.append("&amp;");
         case '<' -> escaped.append("&lt;");

@@ -1,0 +1,153 @@
+package dev.clioremind.auth;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import dev.clioremind.config.Secret;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON forms of sign-ins. */
+final class CredentialsJson {
+  private static final int SCHEMA = 1;
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  private CredentialsJson() {}
+
+  private record FileWire(
+      @Nullable Integer schema,
+      @Nullable Map<String, @Nullable ClioWire> clio,
+      @Nullable GoogleWire google,
+      @Nullable Map<String, @Nullable GhlWire> ghl) {}
+
+  private record ClioWire(
+      @Nullable String clientId,
+      @Nullable String clientSecret,
+      @Nullable String refreshToken,
+      @Nullable String accessToken,
+      @Nullable String accessTokenExpiry,
+      @Nullable String origin) {}
+
+  private record GoogleWire(
+      @Nullable String clientId, @Nullable String clientSecret, @Nullable String refreshToken) {}
+
+  private record GhlWire(@Nullable String token) {}
+
+  private record AuthorizedUserWire(
+      String type, String client_id, String client_secret, String refresh_token) {}
+
+  /** The content of the credentials file. */
+  static String write(Credentials credentials) {
+    Map<String, @Nullable ClioWire> clio = new TreeMap<>();
+    credentials.clio().forEach((url, s) -> clio.put(url.toString(), wire(s)));
+    Map<String, @Nullable GhlWire> ghl = new TreeMap<>();
+    credentials.ghl().forEach((url, t) -> ghl.put(url.toString(), new GhlWire(t.reveal())));
+    FileWire file =
+        new FileWire(
+            SCHEMA, clio, credentials.google().map(CredentialsJson::wire).orElse(null), ghl);
+    return GSON.toJson(file) + "\n";
+  }
+
+  private static ClioWire wire(ClioSignIn s) {
+    return new ClioWire(
+        s.clientId().map(Secret::reveal).orElse(null),
+        s.clientSecret().map(Secret::reveal).orElse(null),
+        s.refreshToken().reveal(),
+        s.accessToken().map(token -> token.value().reveal()).orElse(null),
+        s.accessToken().map(token -> token.expiry().toString()).orElse(null),
+        s.origin().orElse(null));
+  }
+
+  private static GoogleWire wire(GoogleSignIn s) {
+    return new GoogleWire(
+        s.clientId().reveal(), s.clientSecret().reveal(), s.refreshToken().reveal());
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException if it is anything else; it has neither message nor cause, for
+   *     those of the parser show pieces of the content
+   */
+  static Credentials read(String json) {
+    try {
+      @Nullable FileWire file = GSON.fromJson(json, FileWire.class);
+      if (file == null || file.schema() == null || file.schema() != SCHEMA) {
+        throw new IllegalArgumentException();
+      }
+      return new Credentials(
+          byAddress(file.clio(), (ClioWire wire, URI url) -> signIn(wire)),
+          Optional.ofNullable(file.google()).map(CredentialsJson::signIn),
+          byAddress(file.ghl(), (GhlWire wire, URI url) -> secret(wire.token())));
+    } catch (JsonParseException | IllegalArgumentException | DateTimeException e) {
+      throw new IllegalArgumentException();
+    }
+  }
+
+  private static <W, T> Map<URI, T> byAddress(
+      @Nullable Map<String, @Nullable W> wires, BiFunction<W, URI, T> mapper) {
+    Map<URI, T> found = new LinkedHashMap<>();
+    if (wires != null) {
+      wires.forEach(
+          (address, wire) -> {
+            if (wire == null) {
+              throw new IllegalArgumentException();
+            }
+            URI url = URI.create(address);
+            found.put(url, mapper.apply(wire, url));
+          });
+    }
+    return found;
+  }
+
+  private static ClioSignIn signIn(ClioWire wire) {
+    Optional<AccessToken> token = Optional.empty();
+    if (wire.accessToken() != null && wire.accessTokenExpiry() != null) {
+      token =
+          Optional.of(
+              new AccessToken(
+                  Secret.of(wire.accessToken()), Instant.parse(wire.accessTokenExpiry())));
+    }
+    return new ClioSignIn(
+        Optional.ofNullable(wire.clientId()).map(Secret::of),
+        Optional.ofNullable(wire.clientSecret()).map(Secret::of),
+        secret(wire.refreshToken()),
+        token,
+        Optional.ofNullable(wire.origin()));
+  }
+
+  private static GoogleSignIn signIn(GoogleWire wire) {
+    return new GoogleSignIn(
+        secret(wire.clientId()), secret(wire.clientSecret()), secret(wire.refreshToken()));
+  }
+
+  private static Secret secret(@Nullable String text) {
+    if (text == null) {
+      throw new IllegalArgumentException();
+    }
+    return Secret.of(text);
+  }
+
+  /**
+   * The credentials JSON that Google's libraries read.
+   *
+   * @see <a href="https://google.aip.dev/auth/4113">AIP-4113</a>
+   */
+  static Secret authorizedUser(GoogleSignIn signIn) {
+    return Secret.ofDocument(
+        GSON.toJson(
+            new AuthorizedUserWire(
+                "authorized_user",
+                signIn.clientId().reveal(),
+                signIn.clientSecret().reveal(),
+                signIn.refreshToken().reveal())));
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Sign-ins and the small local files that runs share.
+ *
+ * <p>{@link dev.clioremind.auth.CredentialsFile} keeps the sign-ins; {@link
+ * dev.clioremind.auth.RunLock} keeps two runs on one machine apart. They lie together because both
+ * rest on {@link dev.clioremind.auth.LockFile}, which knows how file locks fail. May import {@code
+ * core}, {@code config}, {@code http} and, in classes named {@code *Json}, Gson; no adapter.
+ */
+@NullMarked
+package dev.clioremind.auth;
+
+import org.jspecify.annotations.NullMarked;

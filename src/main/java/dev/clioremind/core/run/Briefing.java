@@ -1,0 +1,88 @@
+package dev.clioremind.core.run;
+
+import dev.clioremind.core.deadline.DeadlineSource;
+import dev.clioremind.core.deadline.Listing;
+import dev.clioremind.core.log.AuditLog;
+import dev.clioremind.core.log.EventLog;
+import dev.clioremind.core.plan.FirmBook;
+import dev.clioremind.core.plan.Moment;
+import dev.clioremind.core.plan.Plan;
+import dev.clioremind.core.plan.PlanSettings;
+import dev.clioremind.core.plan.Planner;
+import dev.clioremind.core.send.MessageSender;
+import dev.clioremind.core.sheet.RuleBook;
+import dev.clioremind.core.sheet.Switch;
+import dev.clioremind.core.sheet.Workbook;
+import dev.clioremind.core.time.Holidays;
+import dev.clioremind.core.time.SendDays;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * The first half of a run, the same for {@code plan} and {@code send}: sheet, deadlines, log,
+ * people and contacts are read, and the plan is made. Writes nothing.
+ *
+ * @param sending the switch as it was read
+ * @param startDate the recorded start date; empty when none is recorded yet, and today was taken
+ */
+public record Briefing(Plan plan, Switch sending, Optional<LocalDate> startDate) {
+
+  /** How long others leave a claim after the lease of its run has ended. */
+  public static final Duration GRACE = Duration.ofMinutes(15);
+
+  /**
+   * How many days of the log are read beyond what the rules need: clocks, late writes, sorted rows.
+   */
+  private static final int LOG_SLACK_DAYS = 8;
+
+  /** Where a briefing comes from. */
+  public record Sources(
+      RuleBook ruleBook, AuditLog auditLog, DeadlineSource deadlines, MessageSender sender) {}
+
+  /**
+   * What is asked for.
+   *
+   * @param now as if the run began now
+   * @param clock what the clock really says
+   * @param days how many days ahead the plan looks
+   * @param takenFor how long claims hold
+   */
+  public record Request(Instant now, Instant clock, int days, Duration takenFor) {}
+
+  /**
+   * Reads everything and makes the plan.
+   *
+   * @param publicHolidays the public holidays around a year
+   * @throws dev.clioremind.core.ServiceException when a service is down or refuses the sign-in
+   * @throws dev.clioremind.core.ConfigurationException when the spreadsheet can't be used
+   */
+  public static Briefing read(
+      Sources sources,
+      Request request,
+      PlanSettings settings,
+      IntFunction<Holidays> publicHolidays) {
+    LocalDate today = request.now().atZone(settings.zone()).toLocalDate();
+    Workbook workbook = sources.ruleBook().read();
+    FirmBook book =
+        FirmBook.read(workbook, publicHolidays.apply(today.getYear()), settings.days().window());
+    PlanSettings adjusted =
+        settings.with(
+            new SendDays(settings.days().window(), book.holidays(), settings.days().onHolidays()));
+
+    Optional<LocalDate> start = sources.auditLog().startDate();
+    Moment moment =
+        new Moment(
+            request.now(), request.clock(), settings.zone(), request.days(), start.orElse(today));
+    LocalDate horizon =
+        today.minusDays(book.rules().largestDaysOut() + Planner.LONGEST_CLOSURE + LOG_SLACK_DAYS);
+    EventLog log = EventLog.of(sources.auditLog().events(horizon), request.takenFor());
+    Listing listing = sources.deadlines().deadlines(Planner.range(book, moment));
+
+    Planner planner = new Planner(sources.deadlines(), sources.sender(), sources.sender());
+    Plan plan = planner.plan(book, listing, log, moment, adjusted);
+    return new Briefing(plan, workbook.sending(), start);
+  }
+}

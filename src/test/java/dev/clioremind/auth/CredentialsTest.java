@@ -1,0 +1,128 @@
+package dev.clioremind.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clioremind.config.Config;
+import dev.clioremind.config.ConfigFlags;
+import dev.clioremind.config.ConfigKey;
+import dev.clioremind.config.ConfigLoader;
+import dev.clioremind.config.Secret;
+import dev.clioremind.config.Surroundings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(10)
+class CredentialsTest {
+  private static final URI US = URI.create("https://app.clio.com");
+  private static final Secret CONFIGURED = Secret.of("RT-configured");
+  private static final AccessToken ACCESS =
+      new AccessToken(Secret.of("AT-1"), Instant.parse("2026-12-22T15:00:00Z"));
+
+  private static ClioSignIn login(String refreshToken) {
+    return new ClioSignIn(
+        Optional.of(Secret.of("id")),
+        Optional.of(Secret.of("secret")),
+        Secret.of(refreshToken),
+        Optional.of(ACCESS),
+        Optional.empty());
+  }
+
+  @Test
+  void a_configured_token_wins_over_a_sign_in_that_did_not_come_from_it() {
+    Credentials stored = Credentials.none().withClio(US, login("RT-login"));
+
+    assertThat(stored.clio(US, Optional.of(CONFIGURED)))
+        .contains(ClioSignIn.configured(CONFIGURED));
+    assertThat(stored.clio(US, Optional.empty())).contains(login("RT-login"));
+  }
+
+  @Test
+  void what_clio_gave_for_exactly_the_configured_token_wins_over_it() {
+    ClioSignIn first =
+        ClioSignIn.configured(CONFIGURED).refreshed(ACCESS, Optional.of(Secret.of("RT-2")));
+    ClioSignIn second = first.refreshed(ACCESS, Optional.of(Secret.of("RT-3")));
+    Credentials stored = Credentials.none().withClio(US, second);
+
+    assertThat(stored.clio(US, Optional.of(CONFIGURED))).contains(second);
+    assertThat(stored.clio(US, Optional.of(Secret.of("RT-other"))))
+        .contains(ClioSignIn.configured(Secret.of("RT-other")));
+    assertThat(second.refreshToken()).isEqualTo(Secret.of("RT-3"));
+  }
+
+  @Test
+  void a_refresh_without_a_new_refresh_token_keeps_the_old_one() {
+    ClioSignIn refreshed = login("RT-login").refreshed(ACCESS, Optional.empty());
+
+    assertThat(refreshed.refreshToken()).isEqualTo(Secret.of("RT-login"));
+    assertThat(refreshed.clientId()).contains(Secret.of("id"));
+    assertThat(refreshed.origin()).isEmpty();
+  }
+
+  @Test
+  void a_configured_token_that_is_the_stored_one_finds_its_access_token() {
+    Credentials stored = Credentials.none().withClio(US, login("RT-configured"));
+
+    assertThat(stored.clio(US, Optional.of(CONFIGURED)).flatMap(ClioSignIn::accessToken))
+        .contains(ACCESS);
+  }
+
+  @Test
+  void a_sign_in_is_never_offered_to_another_address() {
+    URI sandbox = URI.create("http://127.0.0.1:8080");
+    Credentials stored =
+        Credentials.none()
+            .withClio(US, login("RT-login"))
+            .withGhl(URI.create("https://services.leadconnectorhq.com"), Secret.of("pit-1"))
+            .withClio(sandbox, login("RT-sandbox"));
+
+    assertThat(stored.clio(sandbox, Optional.empty())).contains(login("RT-sandbox"));
+    assertThat(stored.clio(URI.create("https://eu.app.clio.com"), Optional.empty())).isEmpty();
+    assertThat(stored.clio(US, Optional.empty())).contains(login("RT-login"));
+    assertThat(stored.withoutClio(sandbox).clio(US, Optional.empty())).isPresent();
+    assertThat(stored.ghl()).doesNotContainKey(sandbox);
+  }
+
+  @Test
+  void an_access_token_is_valid_until_its_expiry() {
+    assertThat(ACCESS.isValidAt(ACCESS.expiry().minusMillis(1))).isTrue();
+    assertThat(ACCESS.isValidAt(ACCESS.expiry())).isFalse();
+  }
+
+  @Test
+  void the_configuration_gets_the_secrets_of_its_own_addresses(@TempDir Path home) {
+    Config config =
+        new ConfigLoader(new Surroundings(Map.of("CLIO_REMIND_CLIO_REGION", "us"), home, home))
+            .load(ConfigFlags.none(), Set.of());
+    Credentials stored =
+        Credentials.none()
+            .withClio(US, login("RT-login"))
+            .withGhl(config.ghl().baseUrl(), Secret.of("pit-1"))
+            .withGoogle(
+                new GoogleSignIn(Secret.of("gid"), Secret.of("gsecret"), Secret.of("1//g")));
+
+    assertThat(stored.secretsFor(config))
+        .containsEntry(ConfigKey.CLIO_CLIENT_ID, Secret.of("id"))
+        .containsEntry(ConfigKey.CLIO_CLIENT_SECRET, Secret.of("secret"))
+        .containsEntry(ConfigKey.CLIO_REFRESH_TOKEN, Secret.of("RT-login"))
+        .containsEntry(ConfigKey.GHL_TOKEN, Secret.of("pit-1"))
+        .containsEntry(
+            ConfigKey.GOOGLE_CREDENTIALS,
+            Secret.ofDocument(
+                """
+                {
+                  "type": "authorized_user",
+                  "client_id": "gid",
+                  "client_secret": "gsecret",
+                  "refresh_token": "1//g"
+                }"""));
+    assertThat(Credentials.none().secretsFor(config)).isEmpty();
+    assertThat(stored.toString()).doesNotContain("pit-1", "RT-login", "1//g", "AT-1");
+  }
+}
