@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A request to stop, as a shutdown hook sees it: no new message goes out, and the process is kept alive until those in
- * flight are written down.
+ * A request to stop, as a shutdown hook sees it: no new message goes out, and the process is kept
+ * alive until those in flight are written down.
  */
 final class Termination implements StopSignal {
 
@@ -35,7 +35,9 @@ final class Termination implements StopSignal {
     ended.countDown();
   }
 
-  /** The JVM tells nobody which signal it was, and ends with 130 or 143 whatever is returned here. */
+  /**
+   * The JVM tells nobody which signal it was, and ends with 130 or 143 whatever is returned here.
+   */
   @Override
   public Optional<ExitCode> requested() {
     return wanted ? Optional.of(ExitCode.TERMINATED) : Optional.empty();

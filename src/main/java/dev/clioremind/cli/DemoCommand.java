@@ -48,8 +48,10 @@ public final class DemoCommand implements Callable<Integer> {
       Files.writeString(
           config,
           rehearsal.config()
-              + "state.dir = " + forProperties(folder.resolve("state"))
-              + "\ncredentials.file = " + forProperties(folder.resolve("credentials.json"))
+              + "state.dir = "
+              + forProperties(folder.resolve("state"))
+              + "\ncredentials.file = "
+              + forProperties(folder.resolve("credentials.json"))
               + "\n",
           StandardCharsets.UTF_8);
       return new Story(tools.with(elsewhere(folder)), config, rehearsal, out()).tell()
@@ -68,7 +70,9 @@ public final class DemoCommand implements Callable<Integer> {
     return path.toString().replace("\\", "\\\\");
   }
 
-  /** The demo's own folder, and none of the user's settings: a real account must not come near it. */
+  /**
+   * The demo's own folder, and none of the user's settings: a real account must not come near it.
+   */
   private Surroundings elsewhere(Path folder) {
     Map<String, String> environment = new HashMap<>(tools.surroundings().environment());
     environment.keySet().removeIf(name -> name.startsWith("CLIO_REMIND_"));
@@ -150,7 +154,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void run(String... arguments) {
-      List<String> all = Stream.concat(Stream.of(arguments), Stream.of("--config", config.toString())).toList();
+      List<String> all =
+          Stream.concat(Stream.of(arguments), Stream.of("--config", config.toString())).toList();
       out.printf("$ clio-remind %s%n", String.join(" ", arguments));
       out.flush();
       int code = tools.run(all.toArray(String[]::new));

@@ -21,7 +21,8 @@ record Rehearsal(Sandbox sandbox, SampleFirm firm) implements AutoCloseable {
     SampleFirm firm = SampleFirm.around(now.toLocalDate(), clock);
     Sandbox sandbox =
         Sandbox.start(
-            SandboxOptions.of(firm.clio(), clock, InstantSource.system(), new Random(tools.random()))
+            SandboxOptions.of(
+                    firm.clio(), clock, InstantSource.system(), new Random(tools.random()))
                 .settling(settle));
     SampleOffice.furnish(sandbox, firm, now);
     return new Rehearsal(sandbox, firm);

@@ -43,7 +43,8 @@ public final class SandboxCommand implements Callable<Integer> {
       tools
           .terminal()
           .err()
-          .println("The sandbox runs until it is stopped (Ctrl-C). Put the lines above into a file and name it with --config.");
+          .println(
+              "The sandbox runs until it is stopped (Ctrl-C). Put the lines above into a file and name it with --config.");
       tools.terminal().err().flush();
       while (tools.stop().requested().isEmpty()) {
         tools.waiter().await(Duration.ofMillis(200));

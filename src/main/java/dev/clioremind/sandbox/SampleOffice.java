@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the {@link SampleFirm}'s office keeps outside Clio: the spreadsheet with its rules and templates, and the
- * contacts in GoHighLevel. Made so that several reminders are due whatever the hour and weekday, and so that each reason
- * for silence has its case.
+ * What the {@link SampleFirm}'s office keeps outside Clio: the spreadsheet with its rules and
+ * templates, and the contacts in GoHighLevel. Made so that several reminders are due whatever the
+ * hour and weekday, and so that each reason for silence has its case.
  */
 public final class SampleOffice {
 
@@ -56,7 +56,7 @@ public final class SampleOffice {
    */
   public static void furnish(Sandbox sandbox, SampleFirm firm, ZonedDateTime now) {
     fill(sandbox.book(), now);
-    sandbox.ghl().location(SampleFirm.NAME, SampleFirm.ZONE);
+    sandbox.ghl().location(SampleFirm.NAME, SampleFirm.ZONE.getId());
     firm.clients().forEach(client -> introduce(sandbox.ghl(), client));
     sandbox
         .ghl()
@@ -147,21 +147,18 @@ public final class SampleOffice {
     rows.add(rule("Mediation", "7", "SMS", "mediation_sms"));
     rows.add(rule("Consultation", "1", "SMS", "consultation_sms"));
     rows.add(rule("Consultation", "three days", "Email", "court_email"));
-    rows.add(
-        List.of("Court Rule", "5", "Email", "attorney_email", "", "yes", "", "Attorney", ""));
+    rows.add(List.of("Court Rule", "5", "Email", "attorney_email", "", "yes", "", "Attorney", ""));
     rows.add(List.of("Court Date", "1", "Email", "court_email", "", "no", "", "", ""));
     return rows;
   }
 
-  private static List<String> rule(
-      String type, String daysOut, String channel, String template) {
+  private static List<String> rule(String type, String daysOut, String channel, String template) {
     return List.of(type, daysOut, channel, template, "", "yes", "", "", "");
   }
 
   /** Two hours from now, so that a reminder can be seen waiting; near midnight the last quarter. */
   private static String hourToWaitFor(ZonedDateTime now) {
-    LocalTime time =
-        now.getHour() < 22 ? now.toLocalTime().plusHours(2) : LocalTime.of(23, 45);
+    LocalTime time = now.getHour() < 22 ? now.toLocalTime().plusHours(2) : LocalTime.of(23, 45);
     return DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(time);
   }
 
