@@ -45,7 +45,7 @@ record FoldedName(List<String> words, Set<String> generation, boolean joint) {
     List<List<String>> parts = new ArrayList<>();
     for (String part : folded.split(",", -1)) {
       List<String> words = new ArrayList<>();
-      for (String word : BETWEEN_WORDS.split(part)) {
+      for (String word : BETWEEN_WORDS.split(part, -1)) {
         boolean first = words.isEmpty();
         if (GENERATIONS.contains(word) && !(first && parts.isEmpty())) {
           generation.add(word);
@@ -70,9 +70,12 @@ record FoldedName(List<String> words, Set<String> generation, boolean joint) {
     return new FoldedName(words, generation, TWO_PEOPLE.matcher(folded).find());
   }
 
-  /** All of it without a gap: "O Brien" is "O'Brien", "L.L.C." is "LLC". */
-  String joined() {
-    return String.join("", words);
+  /**
+   * All letters and digits of a name, folded, without a gap and with nothing left out: "L.L.C." is
+   * "LLC", and "Fund II" is not "Fund III".
+   */
+  static String lettersOf(String name) {
+    return BETWEEN_WORDS.matcher(INSIDE_WORDS.matcher(fold(name)).replaceAll("")).replaceAll("");
   }
 
   /** Whether one letter stands for a name. A Chinese or Korean name may well be one character. */

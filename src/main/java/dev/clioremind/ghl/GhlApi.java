@@ -18,14 +18,12 @@ final class GhlApi {
   private static final String JSON = "application/json";
 
   private final GhlSettings settings;
-  private final HttpGate reads;
-  private final HttpGate sends;
+  private final HttpGate gate;
   private final GhlJson json;
 
-  GhlApi(GhlSettings settings, HttpGate reads, HttpGate sends, GhlJson json) {
+  GhlApi(GhlSettings settings, HttpGate gate, GhlJson json) {
     this.settings = settings;
-    this.reads = reads;
-    this.sends = sends;
+    this.gate = gate;
     this.json = json;
   }
 
@@ -69,7 +67,7 @@ final class GhlApi {
 
   /** Sends it: again only after 429, or when no connection came about. */
   HttpOutcome send(HttpCall call) {
-    return sends.send(call);
+    return gate.send(call);
   }
 
   /** The exception for a status that says neither yes nor "there is none". */
@@ -128,7 +126,7 @@ final class GhlApi {
   private HttpAnswer read(Endpoint endpoint, HttpCall call) {
     HttpAnswer answer;
     try {
-      answer = reads.read(signed(endpoint, call));
+      answer = gate.read(signed(endpoint, call));
     } catch (ServiceDownException down) {
       throw new ServiceException(Kind.UNAVAILABLE, String.valueOf(down.getMessage()), down);
     } catch (HttpSettingException unusable) {

@@ -15,10 +15,6 @@ import dev.clioremind.http.HttpCall;
 import dev.clioremind.http.HttpGate;
 import dev.clioremind.http.HttpOutcome;
 import dev.clioremind.http.HttpSettingException;
-import dev.clioremind.http.MonotonicClock;
-import dev.clioremind.http.RateHeaders;
-import dev.clioremind.http.RateLimit;
-import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +28,6 @@ import java.util.Set;
  */
 public final class GhlSender implements MessageSender {
 
-  private static final Duration WINDOW = Duration.ofSeconds(10);
-  private static final int CALLS_PER_WINDOW = 100;
-
   private final GhlApi api;
   private final GhlJson json = new GhlJson();
   private final ContactFinder contacts;
@@ -43,27 +36,17 @@ public final class GhlSender implements MessageSender {
   private final SendOutcomes outcomes;
 
   /**
-   * Wires the adapter. Both gates must share one {@link #rateLimit}; they may be the same.
+   * Wires the adapter.
    *
-   * @param reads what look-ups go through
-   * @param sends what messages go through
+   * @param gate for reads and sends alike, since GoHighLevel counts them together: 100 calls in 10
+   *     seconds at first
    */
-  public GhlSender(GhlSettings settings, HttpGate reads, HttpGate sends) {
-    this.api = new GhlApi(settings, reads, sends, json);
+  public GhlSender(GhlSettings settings, HttpGate gate) {
+    this.api = new GhlApi(settings, gate, json);
     this.contacts = new ContactFinder(api, json);
     this.snippets = new Snippets(api, json);
     this.workflows = new Workflows(api, json);
     this.outcomes = new SendOutcomes(json);
-  }
-
-  /**
-   * The limit of one location: 100 calls in 10 seconds, until the answers' headers say otherwise.
-   *
-   * @see <a href="https://marketplace.gohighlevel.com/docs/oauth/Faqs">"What are current rate
-   *     limits"</a>
-   */
-  public static RateLimit rateLimit(MonotonicClock clock) {
-    return new RateLimit(CALLS_PER_WINDOW, WINDOW, RateHeaders.withInterval(WINDOW), clock);
   }
 
   @Override

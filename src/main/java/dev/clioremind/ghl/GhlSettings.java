@@ -1,5 +1,6 @@
 package dev.clioremind.ghl;
 
+import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.http.BaseUrl;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -15,9 +16,14 @@ public record GhlSettings(BaseUrl base, String locationId, Supplier<String> toke
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
+  /**
+   * @throws ConfigurationException if the location id can't be one
+   */
   public GhlSettings {
     if (!ID.matcher(locationId).matches()) {
-      throw new IllegalArgumentException("not a GoHighLevel location id");
+      throw new ConfigurationException(
+          "ghl.location-id is not the id of a GoHighLevel location: letters and digits, no blank.",
+          "Copy it from GoHighLevel: Settings, Business Profile.");
     }
   }
 }

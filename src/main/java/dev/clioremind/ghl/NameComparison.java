@@ -61,7 +61,7 @@ final class NameComparison {
   }
 
   private static String company(String name) {
-    return FoldedName.of(name.replace("&", " and ").replace(",", " ")).joined();
+    return FoldedName.lettersOf(name.replace("&", " and "));
   }
 
   private Optional<String> ofPerson(ContactRecord contact) {
@@ -105,19 +105,17 @@ final class NameComparison {
   }
 
   private boolean agrees(FoldedName theirs) {
+    Optional<String> firstGiven =
+        given.stream().filter(word -> !FoldedName.isInitial(word)).findFirst();
+    if (firstGiven.isEmpty()) {
+      return false;
+    }
     List<String> ourRest = new ArrayList<>(whole.words());
     List<String> theirRest = new ArrayList<>(theirs.words());
-    List<String> common = new ArrayList<>();
     for (String word : whole.words()) {
       if (!FoldedName.isInitial(word) && theirRest.remove(word)) {
         ourRest.remove(word);
-        common.add(word);
       }
-    }
-    Optional<String> firstGiven =
-        given.stream().filter(word -> !FoldedName.isInitial(word)).findFirst();
-    if (firstGiven.isEmpty() || !common.contains(firstGiven.get()) || !common.containsAll(family)) {
-      return false;
     }
     abbreviate(ourRest, theirRest);
     abbreviate(theirRest, ourRest);
@@ -126,7 +124,9 @@ final class NameComparison {
     }
     boolean onlyInitialsMore =
         Stream.concat(ourRest.stream(), theirRest.stream()).allMatch(FoldedName::isInitial);
-    return onlyInitialsMore || (startsAlike(theirs, firstGiven.get()) && endsAlike(theirs));
+    List<String> core = withoutOuterInitials(theirs.words());
+    return frames(core, firstGiven.get())
+        || (onlyInitialsMore && framesBackwards(core, firstGiven.get()));
   }
 
   /** Takes out what stands as a word, or as the same initial, there, and as an initial here. */
@@ -144,15 +144,33 @@ final class NameComparison {
   }
 
   /**
-   * A whole name more must be a middle one: Ana Maria is Ana, but not Maria, who may be her
-   * daughter.
+   * Whether words begin with the given name and end with the family name, so that what else there
+   * is, is a middle name: Ana Maria is Ana, but not Maria, who may be her daughter.
    */
-  private boolean startsAlike(FoldedName theirs, String firstGiven) {
-    return theirs.words().get(0).equals(firstGiven) && whole.words().get(0).equals(firstGiven);
+  private boolean frames(List<String> words, String firstGiven) {
+    int from = words.size() - family.size();
+    return from > 0
+        && words.get(0).equals(firstGiven)
+        && words.subList(from, words.size()).equals(family);
   }
 
-  private boolean endsAlike(FoldedName theirs) {
-    int from = theirs.words().size() - family.size();
-    return from > 0 && theirs.words().subList(from, theirs.words().size()).equals(family);
+  /** The same for a name whose family name comes first. */
+  private boolean framesBackwards(List<String> words, String firstGiven) {
+    int size = family.size();
+    return words.size() > size
+        && words.subList(0, size).equals(family)
+        && words.get(size).equals(firstGiven);
+  }
+
+  private static List<String> withoutOuterInitials(List<String> words) {
+    int from = 0;
+    int to = words.size();
+    while (from < to && FoldedName.isInitial(words.get(from))) {
+      from++;
+    }
+    while (from < to && FoldedName.isInitial(words.get(to - 1))) {
+      to--;
+    }
+    return words.subList(from, to);
   }
 }
