@@ -1,0 +1,23 @@
+package dev.clioremind.ghl;
+
+import dev.clioremind.http.BaseUrl;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * What the adapter must be told.
+ *
+ * @param base the service's host
+ * @param locationId the sub-account
+ * @param token opens the private integration token: {@code secret::reveal}
+ */
+public record GhlSettings(BaseUrl base, String locationId, Supplier<String> token) {
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  public GhlSettings {
+    if (!ID.matcher(locationId).matches()) {
+      throw new IllegalArgumentException("not a GoHighLevel location id");
+    }
+  }
+}
