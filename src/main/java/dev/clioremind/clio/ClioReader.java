@@ -208,7 +208,9 @@ final class ClioReader {
     }
   }
 
-  /** Which optional fields a refusal is about: those that it names, or all when it is a 403. */
+  /**
+   * Which optional fields a refusal is about: those that a 400 names; of a 403, the court rules.
+   */
   private Set<String> refusedFields(Resource resource, Reply reply) {
     if (reply.status() == 403) {
       // court rules have a permission of their own

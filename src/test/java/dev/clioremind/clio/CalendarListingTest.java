@@ -25,12 +25,12 @@ import dev.clioremind.core.sheet.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
@@ -133,9 +133,8 @@ class CalendarListingTest {
   @Test
   void no_association_is_asked_for_without_braces() {
     String bare =
-        IntStream.range(0, Resource.values().length)
-            .mapToObj(i -> Resource.values()[i].fields(Set.of()))
-            .map(fields -> fields.replaceAll("\\{[^}]*}", "{}"))
+        Arrays.stream(Resource.values())
+            .map(resource -> resource.fields(Set.of()).replaceAll("\\{[^}]*}", "{}"))
             .collect(Collectors.joining(","));
 
     assertThat(List.of(bare.split(",", -1)))

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The day and time that a client is told, through whole years with their summer time. */
+/** The day and time that a client is told, through a year with its changes of summer time. */
 @Timeout(20)
 class EntryDatesTest {
   private static final ClioJson JSON = new ClioJson();
-  private static final LocalDate FIRST = LocalDate.of(2018, 1, 1);
-  private static final LocalDate LAST = LocalDate.of(2019, 12, 31);
+  private static final LocalDate FIRST = LocalDate.of(2018, 9, 1);
+  private static final LocalDate LAST = LocalDate.of(2019, 10, 31);
 
   private final List<Problem> problems = new ArrayList<>();
 

@@ -28,7 +28,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -207,7 +206,7 @@ final class FakeClio {
   static final class Store implements RefreshTokens {
     Optional<Tokens> stored = Optional.empty();
     Optional<String> notStored = Optional.empty();
-    final AtomicReference<Runnable> beforeExchange = new AtomicReference<>(() -> {});
+    Runnable beforeExchange = () -> {};
 
     @Override
     public synchronized Optional<Tokens> stored() {
@@ -216,7 +215,7 @@ final class FakeClio {
 
     @Override
     public synchronized Exchanged exchange(Function<Optional<Tokens>, Tokens> exchange) {
-      beforeExchange.get().run();
+      beforeExchange.run();
       Tokens tokens = exchange.apply(stored);
       if (notStored.isEmpty()) {
         stored = Optional.of(tokens);

@@ -208,8 +208,8 @@ class SignInTest {
   @Test
   void a_token_that_another_process_had_meanwhile_is_taken() {
     clio.store.stored = Optional.of(stored("AT-old", NOW.plusSeconds(9_999)));
-    clio.store.beforeExchange.set(
-        () -> clio.store.stored = Optional.of(stored("AT-theirs", NOW.plusSeconds(9_999))));
+    clio.store.beforeExchange =
+        () -> clio.store.stored = Optional.of(stored("AT-theirs", NOW.plusSeconds(9_999)));
     clio.on(TASKS, 401, INVALID_TOKEN);
     listings(1);
 
