@@ -109,8 +109,7 @@ public final class App implements Toolbox {
 
   @Override
   public Services open(Config config, int verbosity) {
-    HttpTrace trace =
-        verbosity > 0 ? line -> terminal.err().println(line) : HttpTrace.silent();
+    HttpTrace trace = verbosity > 0 ? line -> terminal.err().println(line) : HttpTrace.silent();
     ProxySelector proxies =
         EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
     return new Wiring(clock, waiter, monotonic::reading, random, proxies, redactor, trace)

@@ -147,13 +147,17 @@ final class Wiring {
   }
 
   private GhlSender ghl(Config config, HttpTransport transport) {
-    RateLimit limit = GhlSender.rateLimit(monotonic);
+    RateLimit limit =
+        new RateLimit(
+            100,
+            Duration.ofSeconds(10),
+            RateHeaders.withInterval(Duration.ofSeconds(10)),
+            monotonic);
     return new GhlSender(
         new GhlSettings(
             BaseUrl.parse(config.ghl().baseUrl().toString()),
             config.ghl().locationId(),
             () -> required(config.ghl().token(), "ghl.token", "ghl")),
-        gate(transport, limit, RetryPolicy.standard()),
         gate(transport, limit, SENDS));
   }
 
