@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -54,12 +56,22 @@ public final class DemoCommand implements Callable<Integer> {
               + forProperties(folder.resolve("credentials.json"))
               + "\n",
           StandardCharsets.UTF_8);
-      return new Story(tools.with(elsewhere(folder)), config, rehearsal, out()).tell()
+      return new Story(tools.with(elsewhere(folder)), common(config), rehearsal, out()).tell()
           ? ExitCode.GOOD.number()
           : ExitCode.DEFECT.number();
     } finally {
       delete(folder);
     }
+  }
+
+  /** What every command of the story is given beside its own words. */
+  private List<String> common(Path config) {
+    List<String> options = new ArrayList<>(List.of("--config", config.toString()));
+    options.addAll(Collections.nCopies(global.verbosity(), "-v"));
+    if (global.noColor()) {
+      options.add("--no-color");
+    }
+    return options;
   }
 
   private PrintWriter out() {
@@ -79,9 +91,6 @@ public final class DemoCommand implements Callable<Integer> {
     environment.put("HOME", folder.toString());
     environment.remove("XDG_CONFIG_HOME");
     environment.remove("XDG_STATE_HOME");
-    if (global.noColor()) {
-      environment.put("NO_COLOR", "1");
-    }
     return new Surroundings(environment, folder, folder);
   }
 
@@ -97,14 +106,14 @@ public final class DemoCommand implements Callable<Integer> {
   private static final class Story {
 
     private final Toolbox tools;
-    private final Path config;
+    private final List<String> common;
     private final Rehearsal rehearsal;
     private final PrintWriter out;
     private int step;
 
-    Story(Toolbox tools, Path config, Rehearsal rehearsal, PrintWriter out) {
+    Story(Toolbox tools, List<String> common, Rehearsal rehearsal, PrintWriter out) {
       this.tools = tools;
-      this.config = config;
+      this.common = common;
       this.rehearsal = rehearsal;
       this.out = out;
     }
@@ -154,8 +163,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void run(String... arguments) {
-      List<String> all =
-          Stream.concat(Stream.of(arguments), Stream.of("--config", config.toString())).toList();
+      List<String> all = Stream.concat(Stream.of(arguments), common.stream()).toList();
       out.printf("$ clio-remind %s%n", String.join(" ", arguments));
       out.flush();
       int code = tools.run(all.toArray(String[]::new));
