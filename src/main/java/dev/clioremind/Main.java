@@ -4,6 +4,7 @@ import dev.clioremind.cli.Terminal;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.http.ForbiddenSettings;
+import dev.clioremind.http.ThreadSleeper;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class Main {
             new Terminal(out, err, System.console() != null, width()),
             Clock.systemUTC(),
             () -> Duration.ofNanos(System.nanoTime()),
-            length -> Thread.sleep(length.toMillis()),
+            new ThreadSleeper()::sleep,
             new SecureRandom(),
             termination,
             version());
