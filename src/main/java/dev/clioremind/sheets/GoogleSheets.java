@@ -224,8 +224,13 @@ public final class GoogleSheets {
     request.setFollowRedirects(false);
     request.setLoggingEnabled(false);
     request.setConnectTimeout(Math.toIntExact(CONNECT_WITHIN.toMillis()));
-    boolean read = request.getRequestMethod().equals("GET");
-    request.setReadTimeout(Math.toIntExact((read ? READ_WITHIN : WRITTEN_WITHIN).toMillis()));
+    // The method is not known before the request is sent.
+    request.setInterceptor(
+        ready ->
+            ready.setReadTimeout(
+                Math.toIntExact(
+                    (ready.getRequestMethod().equals("GET") ? READ_WITHIN : WRITTEN_WITHIN)
+                        .toMillis())));
     request.setResponseInterceptor(this::compareClocks);
   }
 

@@ -163,8 +163,9 @@ final class SheetsErrors {
     return !(e instanceof Retryable retryable) || retryable.isRetryable() || e.getCause() != null;
   }
 
+  /** Whether a status says nothing of the request: later it may be done, or it was. */
   static boolean isPassing(int status) {
-    return status == 408 || status >= 500;
+    return status == 408 || status == 409 || status >= 500;
   }
 
   /** Tab or header names in quotes. */
