@@ -35,8 +35,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
- * The sample firm's office with the program installed: the whole program, in this process, over real HTTP against the
- * sandbox, on a clock of its own in which waiting takes no time.
+ * The sample firm's office with the program installed: the whole program, in this process, over
+ * real HTTP against the sandbox, on a clock of its own in which waiting takes no time.
  */
 final class Office implements AutoCloseable {
 
@@ -160,7 +160,9 @@ final class Office implements AutoCloseable {
     }
   }
 
-  /** The calls that change something at a service; signing in changes nothing that anybody keeps. */
+  /**
+   * The calls that change something at a service; signing in changes nothing that anybody keeps.
+   */
   List<ReceivedCall> writes() {
     return sandbox
         .ledger()
@@ -176,13 +178,16 @@ final class Office implements AutoCloseable {
   String deadline(String type, int inDays) {
     return firm.deadlines(SampleDeadline.Purpose.ORDINARY).stream()
         .filter(d -> d.type().equals(type))
-        .filter(d -> d.date().equals(TUESDAY.atZone(SampleFirm.ZONE).toLocalDate().plusDays(inDays)))
+        .filter(
+            d -> d.date().equals(TUESDAY.atZone(SampleFirm.ZONE).toLocalDate().plusDays(inDays)))
         .map(SampleDeadline::id)
         .findFirst()
         .orElseThrow();
   }
 
-  /** Everything that says who a client is or what their case is about, and must be found nowhere. */
+  /**
+   * Everything that says who a client is or what their case is about, and must be found nowhere.
+   */
   List<String> secretsOfClients() {
     TreeSet<String> found = new TreeSet<>();
     for (SampleClient client : firm.clients()) {
@@ -198,7 +203,10 @@ final class Office implements AutoCloseable {
     firm.clio().matters().forEach(matter -> found.add(matter.description()));
     firm.clio().matters().forEach(matter -> found.add(matter.displayNumber()));
     // Too short or too common to be searched for as they are.
-    found.removeIf(text -> text.length() < 4 || List.of("Trial", "Hearing", "Mediation", "Consultation").contains(text));
+    found.removeIf(
+        text ->
+            text.length() < 4
+                || List.of("Trial", "Hearing", "Mediation", "Consultation").contains(text));
     return List.copyOf(found);
   }
 

@@ -148,8 +148,19 @@ class WholeRunTest {
     JsonObject document = json(plan);
     assertThat(document.keySet())
         .contains(
-            "schema", "command", "runId", "asOf", "zone", "dryRun", "reminders", "counts",
-            "skips", "outcomes", "coverage", "problems", "exitCode");
+            "schema",
+            "command",
+            "runId",
+            "asOf",
+            "zone",
+            "dryRun",
+            "reminders",
+            "counts",
+            "skips",
+            "outcomes",
+            "coverage",
+            "problems",
+            "exitCode");
     assertThat(document.get("schema").getAsInt()).isEqualTo(1);
     assertThat(document.get("zone").getAsString()).isEqualTo("America/New_York");
     assertThat(document.get("asOf").getAsString()).isEqualTo("2026-11-24T15:00:00Z");
@@ -175,7 +186,9 @@ class WholeRunTest {
     office
         .firm()
         .clio()
-        .moveEntry(Long.parseLong(office.deadline("Court Date", 3).substring(6)), java.time.LocalDate.of(2026, 12, 4));
+        .moveEntry(
+            Long.parseLong(office.deadline("Court Date", 3).substring(6)),
+            java.time.LocalDate.of(2026, 12, 4));
     everything.append(office.later(Duration.ofHours(2)).run("send", "-v", "--format", "json"));
     everything.append(office.run("audit", "list", "-v"));
     // What the office itself wrote into its tabs is not of the program's keeping.
@@ -302,7 +315,10 @@ class WholeRunTest {
 
   @Test
   void a_messenger_that_is_down_leaves_all_to_the_next_run() {
-    office.sandbox().faults().failAll(Faults.to("ghl", "POST", "/contacts/search"), Fault.STATUS_503);
+    office
+        .sandbox()
+        .faults()
+        .failAll(Faults.to("ghl", "POST", "/contacts/search"), Fault.STATUS_503);
     office.sandbox().faults().failAll(Faults.to("ghl", "GET", "/contacts"), Fault.STATUS_503);
 
     Result down = office.run("send");
@@ -396,8 +412,7 @@ class WholeRunTest {
         office.run("plan", "--dry-run", "--days", "0", "--detailed-exitcode", "--deadline-free");
 
     assertThat(plan.code()).isEqualTo(ExitCode.USAGE.number());
-    assertThat(
-            office.run("plan", "--dry-run", "--days", "0", "--detailed-exitcode").code())
+    assertThat(office.run("plan", "--dry-run", "--days", "0", "--detailed-exitcode").code())
         .isIn(ExitCode.SOMETHING_DUE.number(), ExitCode.NEEDS_PERSON.number());
   }
 

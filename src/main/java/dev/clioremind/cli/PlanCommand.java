@@ -99,6 +99,6 @@ public final class PlanCommand implements Callable<Integer> {
         briefing.plan().withProblems(session.services().problems().get()),
         Performed.nothing(),
         codes,
-        Notes.of(briefing, false));
+        Notes.of(session, briefing, false));
   }
 }

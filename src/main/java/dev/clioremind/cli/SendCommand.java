@@ -2,9 +2,7 @@ package dev.clioremind.cli;
 
 import dev.clioremind.auth.RunLock;
 import dev.clioremind.config.ConfigKey;
-import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
-import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.run.RunReport;
@@ -92,7 +90,7 @@ public final class SendCommand implements Callable<Integer> {
     }
     try {
       return run(session);
-    } catch (ServiceException | ConfigurationException e) {
+    } catch (RuntimeException e) {
       RunLog.failed(session, e);
       throw e;
     } finally {
@@ -144,7 +142,7 @@ public final class SendCommand implements Callable<Integer> {
         plan.withProblems(session.services().problems().get()),
         performed,
         codes,
-        Notes.of(briefing, !dry));
+        Notes.of(session, briefing, !dry));
   }
 
   /** What {@code --deadline} and {@code --rule} leave. */
