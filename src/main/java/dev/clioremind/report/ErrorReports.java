@@ -1,6 +1,7 @@
 package dev.clioremind.report;
 
 import dev.clioremind.core.ExitCode;
+import java.util.stream.Collectors;
 
 /** What ended a command, in a sentence and as a document. */
 public final class ErrorReports {
@@ -13,15 +14,21 @@ public final class ErrorReports {
    * @param fix what to do; may be empty
    */
   public static String json(String what, String fix, ExitCode code) {
-    throw new UnsupportedOperationException("to come");
+    return ErrorJson.write(what, fix, code);
   }
 
   /**
-   * The same in a sentence or two, without a line break at the end.
+   * The same in words, without a line break at the end: what happened, and below it what to do.
+   * Harmless on a terminal and in a CI log.
    *
+   * @param what may have several lines
    * @param fix what to do; may be empty
    */
   public static String text(String what, String fix) {
-    throw new UnsupportedOperationException("to come");
+    return "clio-remind: " + lines(what) + (fix.isBlank() ? "" : "\n  " + lines(fix));
+  }
+
+  private static String lines(String text) {
+    return text.strip().lines().map(TerminalText::escape).collect(Collectors.joining("\n  "));
   }
 }
