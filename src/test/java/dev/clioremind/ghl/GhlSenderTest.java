@@ -207,15 +207,6 @@ class GhlSenderTest {
   }
 
   @Test
-  void an_address_that_is_only_a_second_one_of_the_contact_is_ambiguous() {
-    ghl.change(ANA_ID, ana -> ana.withOtherEmail("ana@office.example.com"));
-    Person ana = person("501", "Ana", "Rivera", "", "ana@office.example.com");
-    faults.failNth(1, Faults.to("ghl", "POST", "/contacts/search"), Fault.BAD_REQUEST);
-    ContactMatch match = match(query(ana, Channel.EMAIL));
-    assertThat(match).isNotInstanceOf(Found.class);
-  }
-
-  @Test
   void a_contact_without_a_name_is_nobody() {
     ghl.add(GhlContact.of("ctNameless", "", "").withPhone("+12125550117"));
     assertAmbiguous(
@@ -406,19 +397,6 @@ class GhlSenderTest {
               ServiceException.class,
               e -> assertThat(e.kind()).isEqualTo(ServiceException.Kind.UNAVAILABLE));
     }
-  }
-
-  @Test
-  void the_limit_of_the_location_is_kept() {
-    ghl.limitRate(100);
-    for (int i = 0; i < 130; i++) {
-      assertThat(sender.send(sms()).kind()).isEqualTo(Kind.ACCEPTED);
-      if (i == 98) {
-        ghl.limitRate(10_000); // its own clock stands still
-      }
-    }
-    assertThat(ledger.entries()).allMatch(entry -> entry.status() != 429);
-    assertThat(ghl.accepted()).isEqualTo(130);
   }
 
   private GhlSender sender(String token, boolean hasty) {

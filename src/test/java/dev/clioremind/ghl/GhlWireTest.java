@@ -1,5 +1,6 @@
 package dev.clioremind.ghl;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -340,7 +341,7 @@ class GhlWireTest {
 
   private Found found() {
     ContactQuery query = People.mapped(People.ANA, Channel.SMS, ANA.value());
-    return (Found) sender.match(Set.of(query)).get(query);
+    return (Found) requireNonNull(sender.match(Set.of(query)).get(query));
   }
 
   @Test
@@ -359,6 +360,38 @@ class GhlWireTest {
     answer(200, "{\"contact\":{\"id\":\"ctBen000000000000002\"}}");
     ContactQuery query = People.mapped(People.ANA, Channel.SMS, ANA.value());
     assertThatThrownBy(() -> sender.match(Set.of(query))).isInstanceOf(ServiceException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "loPark00000000000001 | ana@office.example.com | GoHighLevel names a contact for this e-mail address that has another one of its own",
+        "loElsewhere000000001 | ana.rivera@example.com | a contact in GoHighLevel has this address, but that contact belongs to another location",
+      })
+  void a_contact_with_another_address_or_location_is_not_taken(
+      String location, String email, String why) {
+    answer(200, "{\"contacts\":[]}");
+    answer(200, "{\"contact\":{\"id\":\"ctAna000000000000001\"}}");
+    answer(
+        200,
+        """
+        {"contact":{"id":"ctAna000000000000001","locationId":"%s","firstName":"Ana",
+         "lastName":"Rivera","email":"%s","additionalEmails":["ana.rivera@example.com"]}}"""
+            .formatted(location, email));
+    ContactQuery query = People.query(People.ANA, Channel.EMAIL);
+    assertThat(sender.match(Set.of(query)).get(query)).isEqualTo(new Ambiguous(why));
+  }
+
+  @Test
+  void an_address_too_long_for_the_search_is_asked_for_by_itself() {
+    String address = "a".repeat(70) + "@example.com";
+    answer(200, "{\"contact\":{\"id\":\"ctAna000000000000001\"}}");
+    answer(200, contact("\"name\":\"Ana Rivera\",\"email\":\"" + address + "\""));
+    ContactQuery query =
+        People.query(People.person("501", "Ana", "Rivera", "", address), Channel.EMAIL);
+    assertThat(sender.match(Set.of(query)).get(query)).isInstanceOf(Found.class);
+    assertThat(ghl.getRequestCount()).isEqualTo(2);
   }
 
   @ParameterizedTest
