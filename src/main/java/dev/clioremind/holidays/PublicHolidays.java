@@ -8,13 +8,17 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import dev.clioremind.core.time.Holidays;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Public and bank holidays by calendar code: {@code us}, {@code us-ca}, {@code ca-on}, {@code
@@ -78,9 +82,15 @@ public final class PublicHolidays {
     return HolidayManager.getInstance(ManagerParameters.create(country));
   }
 
+  private static SortedSet<String> countries() {
+    return HolidayManager.getSupportedCalendarCodes().stream()
+        .map(PublicHolidays::fold)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private static Optional<CalendarHierarchy> find(String calendar) {
     String[] path = calendar.split("-", -1);
-    if (!HolidayManager.getSupportedCalendarCodes().contains(path[0])) {
+    if (!countries().contains(path[0])) {
       return Optional.empty();
     }
     Optional<CalendarHierarchy> found = Optional.of(manager(path[0]).getCalendarHierarchy());
@@ -92,29 +102,34 @@ public final class PublicHolidays {
   }
 
   /** What to write instead of a code that is not known. */
-  private static String advice(String calendar) {
+  private static String advice(String unknown) {
+    String calendar = unknown.replaceAll("[\\s_.]+", "-");
     String country = calendar.split("-", -1)[0];
     if (country.equals("uk")) {
       return "did you mean gb-eng, gb-wls, gb-sct or gb-nir?";
     }
-    List<String> candidates =
-        new ArrayList<>(HolidayManager.getSupportedCalendarCodes().stream().sorted().toList());
-    if (candidates.contains(country)) {
-      manager(country).getCalendarHierarchy().getChildren().keySet().stream()
-          .sorted()
-          .forEach(part -> candidates.add(country + "-" + part));
+    List<String> parts = parts(country);
+    String nearest =
+        Stream.concat(countries().stream(), parts.stream())
+            .min(
+                Comparator.comparingInt((String code) -> distance(calendar, code))
+                    .thenComparing(code -> !calendar.startsWith(code)))
+            .orElseThrow();
+    if (distance(calendar, nearest) <= 2) {
+      return "did you mean %s?".formatted(nearest);
     }
-    return "did you mean %s?".formatted(nearest(calendar, candidates));
+    return parts.isEmpty()
+        ? "use a code such as us, us-ca or gb-eng, or none"
+        : "use %s or one of %s".formatted(country, String.join(" ", parts));
   }
 
-  private static String nearest(String calendar, List<String> candidates) {
-    String nearest = candidates.get(0);
-    for (String candidate : candidates) {
-      if (distance(calendar, candidate) < distance(calendar, nearest)) {
-        nearest = candidate;
-      }
-    }
-    return nearest;
+  /** The calendars directly below a country; none when it is not known. */
+  private static List<String> parts(String country) {
+    return find(country).stream()
+        .flatMap(hierarchy -> hierarchy.getChildren().keySet().stream())
+        .sorted()
+        .map(part -> country + "-" + part)
+        .toList();
   }
 
   /** Letters to insert, drop or replace to make one code the other. */

@@ -43,6 +43,9 @@ public record Channels(List<Channel> inOrder) {
   }
 
   private static Channel channel(String word) {
+    if (word.isBlank()) {
+      throw new IllegalArgumentException("a channel is missing beside else");
+    }
     return Channel.of(word)
         .orElseThrow(
             () ->

@@ -129,7 +129,7 @@ public final class Rules {
   }
 
   private static int calendarDays(DaysOut daysOut) {
-    return daysOut.business() ? 2 * daysOut.days() + 21 : daysOut.days();
+    return daysOut.business() ? 2 * daysOut.days() + 30 : daysOut.days();
   }
 
   /** How deadline types are compared: case and outer white space do not count. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What one firm has in Clio, and the changes its people make. Thread-safe. Ids must be new, and
@@ -71,12 +72,30 @@ public final class ClioFirm {
     return name;
   }
 
-  ZoneId userZone() {
+  /** The zone of the signed-in user. */
+  public ZoneId userZone() {
     return userZone;
   }
 
   long signedInUserId() {
     return signedInUserId;
+  }
+
+  /** How often anything at all has changed. */
+  synchronized int changes() {
+    return Stream.of(
+            entries,
+            tasks,
+            matters,
+            contacts,
+            users,
+            calendars,
+            eventTypes,
+            taskTypes,
+            practiceAreas,
+            relationships)
+        .mapToInt(ClioTable::changes)
+        .sum();
   }
 
   synchronized Links links() {

@@ -6,6 +6,7 @@ import dev.clioremind.sandbox.clio.ClioContact.Visibility;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -219,7 +220,7 @@ final class ClioLists {
         firm.relationships.values().stream()
             .filter(link -> link.matterId() == matter.id())
             .flatMap(link -> matterContact(matter, link.contactId(), link.description()));
-    return Stream.concat(client, others).toList();
+    return Stream.concat(client, others).sorted(Comparator.comparing(ClioLine::id)).toList();
   }
 
   private Stream<ClioLine> matterContact(ClioMatter matter, long contactId, String relationship) {

@@ -8,12 +8,10 @@ import dev.clioremind.sandbox.clio.ClioContact.Visibility;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Writes records as Clio does, whole: {@link ClioFields} takes from it what was asked. Every field
@@ -38,30 +36,31 @@ final class ClioView {
    */
   JsonObject entry(ClioTable.Row<ClioEntry> row, ClioOccurrence occurrence, String id) {
     ClioEntry entry = row.value();
-    JsonObject json = blank("CalendarEntry", row);
+    JsonObject json = ClioJson.blank("CalendarEntry", row);
     json.addProperty("id", id);
     json.addProperty("all_day", entry.isAllDay());
     json.addProperty("start_at_time_zone", entry.zone().getId());
     json.addProperty("permission", permission(entry));
     addTimes(json, occurrence);
-    addId(json, "calendar_owner_id", entry.calendarId());
-    addId(json, "parent_calendar_entry_id", entry.parentId());
-    json.add("calendar_owner", linked(entry.calendarId(), firm.calendars, this::calendar));
-    json.add("parent_calendar_entry", bare(entry.parentId()));
-    json.add("calendars", rows(json.get("calendar_owner")));
+    ClioJson.addId(json, "calendar_owner_id", entry.calendarId());
+    ClioJson.addId(json, "parent_calendar_entry_id", entry.parentId());
+    json.add("calendar_owner", ClioJson.linked(entry.calendarId(), firm.calendars, this::calendar));
+    json.add("parent_calendar_entry", ClioJson.bare(entry.parentId()));
+    json.add("calendars", ClioJson.rows(json.get("calendar_owner")));
     json.add("reminders", new JsonArray());
     json.add("attendees", new JsonArray());
     if (permission(entry).equals("limited_viewer")) {
       return json;
     }
-    addText(json, "summary", entry.summary());
-    addText(json, "description", entry.description());
-    addText(json, "location", entry.location());
-    addText(json, "recurrence_rule", entry.recurrenceRule());
+    ClioJson.addText(json, "summary", entry.summary());
+    ClioJson.addText(json, "description", entry.description());
+    ClioJson.addText(json, "location", entry.location());
+    ClioJson.addText(json, "recurrence_rule", entry.recurrenceRule());
     json.addProperty("court_rule", entry.isCourtRule());
-    json.add("matter", linked(entry.matterId(), firm.matters, this::matter));
+    json.add("matter", ClioJson.linked(entry.matterId(), firm.matters, this::matter));
     json.add(
-        "calendar_entry_event_type", linked(entry.eventTypeId(), firm.eventTypes, this::eventType));
+        "calendar_entry_event_type",
+        ClioJson.linked(entry.eventTypeId(), firm.eventTypes, this::eventType));
     if (!entry.docket().isEmpty()) {
       json.add("matter_docket", docket(row, occurrence.day()));
     }
@@ -109,7 +108,7 @@ final class ClioView {
   }
 
   private static JsonObject docket(ClioTable.Row<ClioEntry> row, LocalDate day) {
-    JsonObject json = blank("MatterDocket", row);
+    JsonObject json = ClioJson.blank("MatterDocket", row);
     json.addProperty("name", row.value().docket());
     json.addProperty("status", "completed");
     json.addProperty("start_date", day.toString());
@@ -117,7 +116,7 @@ final class ClioView {
   }
 
   private static JsonObject attendee(ClioEntry.Attendee person) {
-    JsonObject json = blank("Attendee");
+    JsonObject json = ClioJson.blank("Attendee");
     json.addProperty("id", person.id());
     json.addProperty("type", person.type());
     json.addProperty("name", person.name());
@@ -127,9 +126,9 @@ final class ClioView {
 
   JsonObject task(ClioTable.Row<ClioTask> row) {
     ClioTask task = row.value();
-    JsonObject json = blank("Task", row);
+    JsonObject json = ClioJson.blank("Task", row);
     json.addProperty("name", task.name());
-    addText(json, "description", task.description());
+    ClioJson.addText(json, "description", task.description());
     json.addProperty("description_text_type", "plain_text");
     json.addProperty("due_at", task.due().toString());
     json.addProperty("status", task.status());
@@ -139,12 +138,13 @@ final class ClioView {
     if (task.isComplete()) {
       json.addProperty("completed_at", moment(row.updatedAt()));
     }
-    json.add("matter", linked(task.matterId(), firm.matters, this::matter));
+    json.add("matter", ClioJson.linked(task.matterId(), firm.matters, this::matter));
     json.add("assignee", assignee(task));
-    json.add("assigner", linked(firm.signedInUserId(), firm.users, this::user));
+    json.add("assigner", ClioJson.linked(firm.signedInUserId(), firm.users, this::user));
     json.add(
         "task_type",
-        linked(behaviour.advancedTasks ? task.typeId() : 0, firm.taskTypes, this::taskType));
+        ClioJson.linked(
+            behaviour.advancedTasks ? task.typeId() : 0, firm.taskTypes, this::taskType));
     json.add("reminders", new JsonArray());
     return json;
   }
@@ -157,7 +157,7 @@ final class ClioView {
     if (name.isEmpty()) {
       return JsonNull.INSTANCE;
     }
-    JsonObject json = blank("Participant");
+    JsonObject json = ClioJson.blank("Participant");
     json.addProperty("id", task.assigneeId());
     json.addProperty("type", task.assigneeType());
     json.addProperty("name", name.get());
@@ -167,26 +167,29 @@ final class ClioView {
 
   JsonObject matter(ClioTable.Row<ClioMatter> row) {
     ClioMatter matter = row.value();
-    JsonObject json = blank("Matter", row);
+    JsonObject json = ClioJson.blank("Matter", row);
     json.addProperty("number", row.id());
     json.addProperty("display_number", matter.displayNumber());
-    addText(json, "description", matter.description());
+    ClioJson.addText(json, "description", matter.description());
     json.addProperty(
         "status",
         behaviour.lowerCaseStatus ? matter.status().toLowerCase(Locale.ROOT) : matter.status());
-    addId(json, "client_id", matter.clientId());
+    ClioJson.addId(json, "client_id", matter.clientId());
     json.addProperty("open_date", row.createdAt().atZone(firm.userZone()).toLocalDate().toString());
-    json.add("client", linked(matter.clientId(), firm.contacts, this::contact));
-    json.add("responsible_attorney", linked(matter.attorneyId(), firm.users, this::user));
-    json.add("practice_area", linked(matter.practiceAreaId(), firm.practiceAreas, this::named));
+    json.add("client", ClioJson.linked(matter.clientId(), firm.contacts, this::contact));
+    json.add("responsible_attorney", ClioJson.linked(matter.attorneyId(), firm.users, this::user));
+    json.add(
+        "practice_area", ClioJson.linked(matter.practiceAreaId(), firm.practiceAreas, this::named));
     json.add("custom_field_values", new JsonArray());
     var relationships = new JsonArray();
     firm.links()
         .relationships()
         .getOrDefault(row.id(), List.of())
-        .forEach(id -> relationships.add(bare(id)));
+        .forEach(id -> relationships.add(ClioJson.bare(id)));
     json.add("relationships", relationships);
-    json.add("statute_of_limitations", bare(firm.links().limitations().getOrDefault(row.id(), 0L)));
+    json.add(
+        "statute_of_limitations",
+        ClioJson.bare(firm.links().limitations().getOrDefault(row.id(), 0L)));
     return json;
   }
 
@@ -201,13 +204,13 @@ final class ClioView {
     json.addProperty("matter_id", matter.id());
     json.addProperty("matter_number", matter.displayNumber());
     json.addProperty("is_client", matter.clientId() == row.id());
-    addText(json, "relationship_name", relationshipName);
+    ClioJson.addText(json, "relationship_name", relationshipName);
     return json;
   }
 
   private JsonObject person(String shape, ClioTable.Row<ClioContact> row) {
     ClioContact contact = row.value();
-    JsonObject json = blank(shape, row);
+    JsonObject json = ClioJson.blank(shape, row);
     json.addProperty("type", contact.type());
     json.add("email_addresses", new JsonArray());
     json.add("phone_numbers", new JsonArray());
@@ -239,7 +242,7 @@ final class ClioView {
   private static void addLabelled(
       JsonObject json, String field, String shape, String key, List<ClioContact.Labelled> all) {
     for (ClioContact.Labelled one : all) {
-      JsonObject row = blank(shape);
+      JsonObject row = ClioJson.blank(shape);
       row.addProperty("id", 1 + json.getAsJsonArray(field).size());
       row.addProperty("name", one.label());
       row.addProperty(key, one.value());
@@ -249,18 +252,18 @@ final class ClioView {
   }
 
   private static JsonObject field(String name, String value) {
-    JsonObject json = blank("CustomFieldValue");
+    JsonObject json = ClioJson.blank("CustomFieldValue");
     json.addProperty("id", "text_line-" + name.length());
     json.addProperty("field_name", name);
     json.addProperty("field_type", "text_line");
     json.addProperty("value", value);
-    json.add("custom_field", bare(name.length()));
+    json.add("custom_field", ClioJson.bare(name.length()));
     return json;
   }
 
   JsonObject user(ClioTable.Row<ClioUser> row) {
     ClioUser user = row.value();
-    JsonObject json = blank("User", row);
+    JsonObject json = ClioJson.blank("User", row);
     json.addProperty("name", user.name());
     json.addProperty("first_name", user.firstName());
     json.addProperty("last_name", user.lastName());
@@ -270,7 +273,7 @@ final class ClioView {
     json.addProperty(
         "time_zone",
         behaviour.userZoneName.isEmpty() ? firm.userZone().getId() : behaviour.userZoneName);
-    JsonObject account = bare(1).getAsJsonObject();
+    JsonObject account = ClioJson.bare(1).getAsJsonObject();
     account.addProperty("name", firm.name());
     json.add("account", account);
     return json;
@@ -278,7 +281,7 @@ final class ClioView {
 
   JsonObject calendar(ClioTable.Row<ClioCalendar> row) {
     ClioCalendar calendar = row.value();
-    JsonObject json = blank("Calendar", row);
+    JsonObject json = ClioJson.blank("Calendar", row);
     json.addProperty("name", calendar.name());
     json.addProperty("type", calendar.type());
     json.addProperty("permission", calendar.permission());
@@ -292,10 +295,10 @@ final class ClioView {
 
   JsonObject relationship(ClioTable.Row<ClioRelationship> row) {
     ClioRelationship relationship = row.value();
-    JsonObject json = blank("Relationship", row);
-    addText(json, "description", relationship.description());
-    json.add("contact", linked(relationship.contactId(), firm.contacts, this::contact));
-    json.add("matter", linked(relationship.matterId(), firm.matters, this::matter));
+    JsonObject json = ClioJson.blank("Relationship", row);
+    ClioJson.addText(json, "description", relationship.description());
+    json.add("contact", ClioJson.linked(relationship.contactId(), firm.contacts, this::contact));
+    json.add("matter", ClioJson.linked(relationship.matterId(), firm.matters, this::matter));
     return json;
   }
 
@@ -308,60 +311,8 @@ final class ClioView {
   }
 
   private static JsonObject withName(String shape, ClioTable.Row<ClioNamed> row) {
-    JsonObject json = blank(shape, row);
+    JsonObject json = ClioJson.blank(shape, row);
     json.addProperty("name", row.value().name());
     return json;
-  }
-
-  private static <T> JsonElement linked(
-      long id, ClioTable<T> table, Function<ClioTable.Row<T>, JsonObject> view) {
-    return table.find(id).<JsonElement>map(view).orElse(JsonNull.INSTANCE);
-  }
-
-  private static JsonElement bare(long id) {
-    if (id == 0) {
-      return JsonNull.INSTANCE;
-    }
-    JsonObject json = blank("Named");
-    json.addProperty("id", id);
-    json.addProperty("etag", "\"" + Long.toHexString(id) + "\"");
-    return json;
-  }
-
-  private static JsonArray rows(JsonElement one) {
-    var rows = new JsonArray();
-    if (one.isJsonObject()) {
-      rows.add(one);
-    }
-    return rows;
-  }
-
-  private static JsonObject blank(String shapeName, ClioTable.Row<?> row) {
-    JsonObject json = blank(shapeName);
-    json.addProperty("id", row.id());
-    json.addProperty("etag", row.etag());
-    json.addProperty("created_at", row.createdAt().atOffset(ZoneOffset.UTC).toString());
-    json.addProperty("updated_at", row.updatedAt().atOffset(ZoneOffset.UTC).toString());
-    return json;
-  }
-
-  private static JsonObject blank(String shapeName) {
-    var json = new JsonObject();
-    ClioShape shape = ClioShape.named(shapeName);
-    shape.fields().forEach(field -> json.add(field, JsonNull.INSTANCE));
-    shape.links().keySet().forEach(field -> json.add(field, JsonNull.INSTANCE));
-    return json;
-  }
-
-  private static void addText(JsonObject json, String field, String text) {
-    if (!text.isEmpty()) {
-      json.addProperty(field, text);
-    }
-  }
-
-  private static void addId(JsonObject json, String field, long id) {
-    if (id != 0) {
-      json.addProperty(field, id);
-    }
   }
 }

@@ -1,0 +1,19 @@
+package dev.clioremind.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Questions to the audit log; each is a command of its own. */
+@Command(name = "audit", description = "Asks the audit log: what was sent, what not, and why.")
+public final class AuditCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Which one? For instance: clio-remind audit list");
+  }
+}

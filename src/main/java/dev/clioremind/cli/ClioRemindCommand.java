@@ -1,0 +1,46 @@
+package dev.clioremind.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program itself; its commands do the work. */
+@Command(
+    name = "clio-remind",
+    description = {
+      "Reminds a law firm's clients of court dates and deadlines: deadlines from Clio, rules from a Google Sheet, "
+          + "messages through GoHighLevel. Never twice, never silently lost, nothing kept."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  clio-remind demo             the whole story, with no account",
+      "  clio-remind plan --dry-run   what would be sent, and what not, and why",
+      "  clio-remind send             send what is due; from cron:",
+      "                               10 9,13,17 * * * /opt/clio-remind/bin/clio-remind send"
+    })
+public final class ClioRemindCommand implements Runnable {
+
+  @Mixin private final GlobalOptions global;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public ClioRemindCommand(GlobalOptions global) {
+    this.global = global;
+  }
+
+  /**
+   * Without a command there is nothing to do: a usage error, since cron would take 0 for a good
+   * run.
+   */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command? Begin with: clio-remind demo");
+  }
+
+  /** The options that stand before or after the command's name. */
+  public GlobalOptions global() {
+    return global;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.clioremind.cli;
+
+import dev.clioremind.config.ConfigException;
+import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.ServiceException;
+import dev.clioremind.report.ErrorReports;
+import dev.clioremind.report.Format;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what ended a command into a sentence and an exit code. */
+public final class Failures implements IExecutionExceptionHandler {
+
+  private final GlobalOptions global;
+  private final UnaryOperator<String> redaction;
+
+  /**
+   * Builds the handler.
+   *
+   * @param redaction takes secrets out of what is printed
+   */
+  public Failures(GlobalOptions global, UnaryOperator<String> redaction) {
+    this.global = global;
+    this.redaction = redaction;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    ExitCode code = exitCode(failure);
+    String what = redaction.apply(what(failure));
+    String fix = redaction.apply(fix(failure));
+    command.getErr().println(ErrorReports.text(what, fix));
+    if (format(command) == Format.JSON) {
+      command.getOut().print(ErrorReports.json(what, fix, code));
+      command.getOut().flush();
+    }
+    if (global.verbosity() > 1) {
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      command.getErr().print(redaction.apply(trace.toString()));
+    }
+    command.getErr().flush();
+    return code.number();
+  }
+
+  static ExitCode exitCode(Exception failure) {
+    if (failure instanceof ServiceException service) {
+      return switch (service.kind()) {
+        case UNAVAILABLE -> ExitCode.TRY_AGAIN;
+        case SIGN_IN -> ExitCode.SIGN_IN;
+      };
+    }
+    return failure instanceof ConfigurationException || failure instanceof ConfigException
+        ? ExitCode.CONFIGURATION
+        : ExitCode.DEFECT;
+  }
+
+  private static String what(Exception failure) {
+    return exitCode(failure) == ExitCode.DEFECT
+        ? "clio-remind met a defect of its own (%s).".formatted(failure.getClass().getSimpleName())
+        : String.valueOf(failure.getMessage());
+  }
+
+  private static String fix(Exception failure) {
+    if (failure instanceof ConfigurationException configuration) {
+      return configuration.fix();
+    }
+    if (failure instanceof ConfigException configuration) {
+      return configuration.fix();
+    }
+    return exitCode(failure) == ExitCode.DEFECT
+        ? "Run it again with -vv and report what it prints; no client data is in it."
+        : "";
+  }
+
+  private static Format format(CommandLine command) {
+    CommandLine.Model.OptionSpec option = command.getCommandSpec().findOption("--format");
+    return option != null && option.getValue() instanceof Format format ? format : Format.TABLE;
+  }
+}

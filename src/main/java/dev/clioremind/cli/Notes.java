@@ -1,0 +1,27 @@
+package dev.clioremind.cli;
+
+import dev.clioremind.core.run.Briefing;
+import dev.clioremind.core.sheet.Switch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sentences about a run that are neither a problem nor a reminder. */
+final class Notes {
+
+  private Notes() {}
+
+  static List<String> of(Briefing briefing, boolean sends) {
+    List<String> notes = new ArrayList<>();
+    if (briefing.startDate().isEmpty()) {
+      notes.add(
+          sends
+              ? "This was the first send: reminders whose day lies before today are left alone from now on."
+              : "No start date is recorded yet: the first send will leave alone what lies before its day, as this plan does.");
+    }
+    if (briefing.sending() == Switch.PAUSED) {
+      notes.add(
+          "Sending is PAUSED: nothing is sent. To send, set cell B1 of the Status tab to ON.");
+    }
+    return notes;
+  }
+}

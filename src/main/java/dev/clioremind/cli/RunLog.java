@@ -1,0 +1,54 @@
+package dev.clioremind.cli;
+
+import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.run.RunReport;
+import dev.clioremind.report.BoardRows;
+
+/**
+ * What a run leaves in the Status and Runs tabs. A board that can't be written never fails a run
+ * that sent.
+ */
+final class RunLog {
+
+  private RunLog() {}
+
+  static void publish(Session session, RunReport report) {
+    try {
+      session
+          .services()
+          .noticeboard()
+          .publishStatus(BoardRows.status(report, Printing.links(session), session.look()));
+      session.services().noticeboard().appendRun(BoardRows.run(report, session.tools().version()));
+    } catch (ServiceException | ConfigurationException e) {
+      session
+          .tools()
+          .terminal()
+          .err()
+          .println("The Status and Runs tabs could not be written: " + e.getMessage());
+    }
+  }
+
+  /** A run that ended early is told too, if the spreadsheet can be reached at all. */
+  static void failed(Session session, RuntimeException failure) {
+    try {
+      session
+          .services()
+          .noticeboard()
+          .appendRun(
+              BoardRows.failedRun(
+                  "send",
+                  session.run(),
+                  session.started(),
+                  session.tools().clock().instant(),
+                  Failures.exitCode(failure),
+                  session.tools().version()));
+    } catch (ServiceException | ConfigurationException e) {
+      session
+          .tools()
+          .terminal()
+          .err()
+          .println("The Runs tab could not be written: " + e.getMessage());
+    }
+  }
+}

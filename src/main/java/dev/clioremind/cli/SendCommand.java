@@ -1,0 +1,168 @@
+package dev.clioremind.cli;
+
+import dev.clioremind.auth.RunLock;
+import dev.clioremind.config.ConfigKey;
+import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.plan.Plan;
+import dev.clioremind.core.run.Briefing;
+import dev.clioremind.core.run.RunReport;
+import dev.clioremind.core.send.Performed;
+import dev.clioremind.core.sheet.Switch;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Does what is due. */
+@Command(
+    name = "send",
+    description = {
+      "Sends what is due: each reminder once, whatever happens.",
+      "Safe to run again at any time; made for cron and CI."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  clio-remind send                        do what is due",
+      "  clio-remind send --dry-run              only show it: no write anywhere",
+      "  clio-remind send --rule SMS-3d          only the reminders of one rule",
+      "  clio-remind send --deadline entry-1245  only those of one deadline"
+    })
+public final class SendCommand implements Callable<Integer> {
+
+  private final Toolbox tools;
+  private final GlobalOptions global;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private FormatOption format = new FormatOption();
+
+  @Option(names = "--dry-run", description = "Print only: no message, no write to any service.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "ID",
+      description = "Only the reminders of this deadline (entry-1245); may be repeated.")
+  private List<String> deadlines = new ArrayList<>();
+
+  @Option(
+      names = "--rule",
+      paramLabel = "ID",
+      description = "Only the reminders of this RuleID (SMS-3d); may be repeated.")
+  private List<String> rules = new ArrayList<>();
+
+  @Option(
+      names = "--max-sends",
+      paramLabel = "N",
+      description = "Refuse to send anything when more than N reminders are due (send.max-sends).")
+  private String maxSends = "";
+
+  public SendCommand(Toolbox tools, GlobalOptions global) {
+    this.tools = tools;
+    this.global = global;
+  }
+
+  @Override
+  public Integer call() {
+    Map<ConfigKey, String> flags =
+        maxSends.isEmpty() ? Map.of() : Map.of(ConfigKey.SEND_MAX_SENDS, maxSends);
+    Session session = Session.open(tools, global, flags);
+    if (dryRun) {
+      return dryRun(session);
+    }
+    Optional<RunLock.Held> lock =
+        new RunLock(session.config().paths().stateDir(), session.config().sheets().spreadsheetId())
+            .tryAcquire();
+    if (lock.isEmpty()) {
+      tools
+          .terminal()
+          .err()
+          .println(
+              "Another run is at work on this spreadsheet on this machine; this one did nothing.");
+      return ExitCode.LOCKED.number();
+    }
+    try {
+      return run(session);
+    } catch (ServiceException | ConfigurationException e) {
+      RunLog.failed(session, e);
+      throw e;
+    } finally {
+      lock.get().close();
+    }
+  }
+
+  /** The run of DESIGN section 6, from what is read to what is reported. */
+  private int run(Session session) {
+    Briefing briefing = session.brief(session.started(), 0);
+    if (briefing.startDate().isEmpty()) {
+      session.services().auditLog().recordStartDate(session.today());
+    }
+    Plan plan = chosen(briefing.plan());
+    Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
+    Performed performed = Performed.nothing();
+    if (briefing.sending() == Switch.PAUSED) {
+      codes.add(ExitCode.REFUSED);
+    } else {
+      performed = session.dispatch().perform(plan);
+    }
+    RunReport report = report(session, briefing, plan, performed, codes, false);
+    RunLog.publish(session, report);
+    Printing.print(session, report, format.format(), ShowOptions.none());
+    return report.exitCode().number();
+  }
+
+  private int dryRun(Session session) {
+    Briefing briefing = session.brief(session.started(), 0);
+    RunReport report =
+        report(session, briefing, chosen(briefing.plan()), Performed.nothing(), Set.of(), true);
+    Printing.print(session, report, format.format(), ShowOptions.none());
+    return report.exitCode().number();
+  }
+
+  private RunReport report(
+      Session session,
+      Briefing briefing,
+      Plan plan,
+      Performed performed,
+      Set<ExitCode> codes,
+      boolean dry) {
+    return new RunReport(
+        "send",
+        session.run(),
+        session.started(),
+        tools.clock().instant(),
+        dry,
+        plan.withProblems(session.services().problems().get()),
+        performed,
+        codes,
+        Notes.of(briefing, !dry));
+  }
+
+  /** What {@code --deadline} and {@code --rule} leave. */
+  private Plan chosen(Plan plan) {
+    if (deadlines.isEmpty() && rules.isEmpty()) {
+      return plan;
+    }
+    return plan.withReminders(
+        plan.reminders().stream()
+            .filter(
+                line ->
+                    deadlines.isEmpty()
+                        || deadlines.contains(line.subject().occasion().deadline().id().value()))
+            .filter(
+                line ->
+                    rules.isEmpty()
+                        || rules.stream()
+                            .anyMatch(line.subject().occasion().rule().ruleId()::equalsIgnoreCase))
+            .toList());
+  }
+}

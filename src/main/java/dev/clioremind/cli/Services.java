@@ -1,0 +1,38 @@
+package dev.clioremind.cli;
+
+import dev.clioremind.core.deadline.DeadlineSource;
+import dev.clioremind.core.log.AuditLog;
+import dev.clioremind.core.run.Briefing;
+import dev.clioremind.core.send.MessageSender;
+import dev.clioremind.core.sheet.Noticeboard;
+import dev.clioremind.core.sheet.Problem;
+import dev.clioremind.core.sheet.RuleBook;
+import dev.clioremind.core.time.Holidays;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/**
+ * The outside world of one run, signed in as configured. Nothing is called until it is asked for.
+ *
+ * @param publicHolidays the public holidays of the years around one
+ * @param problems what the adapters noticed on the way: a token that could not be stored, an edited
+ *     row
+ * @param clockSkew how far this machine's clock is off, once a service has told the time
+ */
+public record Services(
+    RuleBook ruleBook,
+    AuditLog auditLog,
+    Noticeboard noticeboard,
+    DeadlineSource deadlines,
+    MessageSender sender,
+    IntFunction<Holidays> publicHolidays,
+    Supplier<List<Problem>> problems,
+    Supplier<Optional<Duration>> clockSkew) {
+
+  Briefing.Sources sources() {
+    return new Briefing.Sources(ruleBook, auditLog, deadlines, sender);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.clioremind.cli;
+
+import dev.clioremind.config.Config;
+import dev.clioremind.config.ConfigFlags;
+import dev.clioremind.config.ConfigKey;
+import dev.clioremind.config.ConfigLoader;
+import dev.clioremind.config.OutsideWindow;
+import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.core.deadline.Markers;
+import dev.clioremind.core.log.RunId;
+import dev.clioremind.core.plan.PlanSettings;
+import dev.clioremind.core.run.Briefing;
+import dev.clioremind.core.send.Dispatch;
+import dev.clioremind.core.send.SendSettings;
+import dev.clioremind.core.time.Holidays;
+import dev.clioremind.core.time.Lease;
+import dev.clioremind.core.time.SendDays;
+import dev.clioremind.report.Look;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One invocation of {@code plan} or {@code send}: the configuration, the services, the run's name
+ * and its clocks.
+ *
+ * @param started when the run began, read once
+ */
+record Session(
+    Toolbox tools,
+    GlobalOptions global,
+    Config config,
+    Services services,
+    RunId run,
+    Instant started,
+    Lease lease) {
+
+  /** A clock that is further off than this must not judge leases. */
+  private static final Duration TOLERATED_SKEW = Duration.ofSeconds(60);
+
+  /** Loads the configuration and wires the services. */
+  static Session open(Toolbox tools, GlobalOptions global, Map<ConfigKey, String> flags) {
+    Config config =
+        new ConfigLoader(tools.surroundings())
+            .load(new ConfigFlags(global.configFile(), flags), ConfigKey.requiredKeys());
+    Services services = tools.open(config, global.verbosity());
+    Instant started = tools.clock().instant();
+    return new Session(
+        tools,
+        global,
+        config,
+        services,
+        RunId.of(started, tools.random()),
+        started,
+        new Lease(tools.clock(), tools.monotonic(), config.send().lease()));
+  }
+
+  /** The firm's date. */
+  LocalDate today() {
+    return started.atZone(config.firm().zone()).toLocalDate();
+  }
+
+  /** As if the run began on another day, at the present time of day. */
+  Instant asOf(LocalDate day) {
+    return day.equals(today())
+        ? started
+        : started.atZone(config.firm().zone()).with(day).toInstant();
+  }
+
+  /** Reads everything and makes the plan; refuses a clock that is off. */
+  Briefing brief(Instant asOf, int days) {
+    Briefing briefing =
+        Briefing.read(
+            services.sources(),
+            new Briefing.Request(asOf, started, days, takenFor()),
+            planSettings(),
+            services.publicHolidays());
+    services
+        .clockSkew()
+        .get()
+        .filter(skew -> skew.abs().compareTo(TOLERATED_SKEW) > 0)
+        .ifPresent(
+            skew -> {
+              throw new ConfigurationException(
+                  "This machine's clock is %d seconds off Google's."
+                      .formatted(skew.abs().toSeconds()),
+                  "Set the clock (NTP); leases and send times depend on it.");
+            });
+    return briefing;
+  }
+
+  private Duration takenFor() {
+    return config.send().lease().plus(Briefing.GRACE);
+  }
+
+  Dispatch dispatch() {
+    return new Dispatch(
+        run,
+        services.auditLog(),
+        services.sender(),
+        services.deadlines(),
+        new SendSettings(config.audit().settle(), config.send().chunk(), config.send().maxSends()),
+        markers(),
+        takenFor(),
+        tools.clock(),
+        lease,
+        tools.waiter(),
+        tools.stop());
+  }
+
+  private Markers markers() {
+    return new Markers(config.clio().cancelWords());
+  }
+
+  private PlanSettings planSettings() {
+    return new PlanSettings(
+        config.firm().name(),
+        config.firm().zone(),
+        config.firm().locale(),
+        new SendDays(config.send().window(), Holidays.none(), config.send().onHolidays()),
+        config.send().urgentWindow(),
+        config.send().outsideWindow() == OutsideWindow.SCHEDULE,
+        config.send().catchUp().getDays(),
+        config.send().maxAttempts(),
+        config.send().caseText(),
+        config.clio().matterStatus().stream()
+            .map(status -> status.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet()),
+        markers(),
+        config.alert().empty());
+  }
+
+  Look look() {
+    return look(tools, global, config);
+  }
+
+  static Look look(Toolbox tools, GlobalOptions global, Config config) {
+    Map<String, String> environment = tools.surroundings().environment();
+    boolean color =
+        tools.terminal().interactive()
+            && !global.noColor()
+            && environment.getOrDefault("NO_COLOR", "").isEmpty()
+            && !environment.getOrDefault("TERM", "").equals("dumb");
+    return new Look(config.firm().zone(), config.firm().locale(), tools.terminal().width(), color);
+  }
+}
