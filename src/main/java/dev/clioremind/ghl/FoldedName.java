@@ -24,7 +24,10 @@ record FoldedName(List<String> words, Set<String> generation, boolean joint) {
   private static final Pattern TWO_PEOPLE =
       Pattern.compile("[&+/]|(?<![\\p{L}\\p{M}])(and|und|et|y)(?![\\p{L}\\p{M}.])");
   private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv");
-  private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "mx", "dr", "prof");
+
+  /** Not Mrs.: "Mrs. Luis Rivera" is not Luis. */
+  private static final Set<String> TITLES = Set.of("mr", "ms", "miss", "mx", "dr", "prof");
+
   private static final Set<String> AFTER_NAMES = Set.of("esq", "md", "phd", "jd");
 
   /** Letters that are no letter plus accent to Unicode, but are to those who type without them. */
