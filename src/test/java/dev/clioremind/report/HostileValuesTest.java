@@ -148,7 +148,7 @@ class HostileValuesTest {
             """);
     assertThat(Messages.render(plan, Scene.look(80, false), true, false))
         .contains("ghl1")
-        .doesNotContain("Hi");
+        .doesNotContain("| ");
     assertThat(Messages.render(plan, Scene.look(80, false), false, true)).doesNotContain("ghl1");
     assertThat(Messages.render(plan, Scene.look(80, false), false, false)).isEmpty();
   }
