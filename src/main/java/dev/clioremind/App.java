@@ -15,11 +15,13 @@ import dev.clioremind.cli.Toolbox;
 import dev.clioremind.cli.Usage;
 import dev.clioremind.config.Config;
 import dev.clioremind.config.Surroundings;
+import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.send.StopSignal;
 import dev.clioremind.core.time.Lease;
 import dev.clioremind.core.time.Waiter;
 import dev.clioremind.http.EnvironmentProxies;
+import dev.clioremind.http.HttpSettingException;
 import dev.clioremind.http.HttpTrace;
 import dev.clioremind.http.Redactor;
 import java.net.ProxySelector;
@@ -65,6 +67,7 @@ public final class App implements Toolbox {
    *
    * @return the exit code; never throws
    */
+  @Override
   public int run(String... arguments) {
     int code = commandLine().execute(arguments);
     terminal.out().flush();
@@ -87,25 +90,29 @@ public final class App implements Toolbox {
             .addSubcommand(new DemoCommand(this, global))
             .addSubcommand(new SandboxCommand(this));
     Usage.dress(root, version);
+    Failures failures = new Failures(global, redactor::redact);
     return root.setOut(terminal.out())
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new Failures(global, redactor::redact))
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) ->
+                failures.handleExecutionException(inWords(failure), command, parsed))
         .setParameterExceptionHandler(Usage::wrongUsage);
+  }
+
+  /** A setting that can't be put on the wire is found out only there. */
+  private static Exception inWords(Exception failure) {
+    return failure instanceof HttpSettingException setting
+        ? new ConfigurationException(String.valueOf(setting.getMessage()), "")
+        : failure;
   }
 
   @Override
   public Services open(Config config, int verbosity) {
-    HttpTrace trace =
-        verbosity > 0 ? line -> terminal.err().println(line) : HttpTrace.silent();
-    return new Wiring(
-            clock,
-            waiter,
-            monotonic::reading,
-            random,
-            EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault()),
-            redactor,
-            trace)
+    HttpTrace trace = verbosity > 0 ? line -> terminal.err().println(line) : HttpTrace.silent();
+    ProxySelector proxies =
+        EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
+    return new Wiring(clock, waiter, monotonic::reading, random, proxies, redactor, trace)
         .services(config);
   }
 

@@ -4,6 +4,7 @@ import dev.clioremind.cli.Terminal;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.http.ForbiddenSettings;
+import dev.clioremind.http.ThreadSleeper;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -35,18 +36,20 @@ public final class Main {
       err.flush();
       System.exit(ExitCode.CONFIGURATION.number());
     }
+    // The launcher says so, with the width: Java's own answer differs between versions.
+    String terminal = System.getProperty("clioremind.terminal", "");
     Termination termination = new Termination();
-    Runtime.getRuntime().addShutdownHook(new Thread(termination::requested, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(termination::request, "stop"));
     App app =
         new App(
             new Surroundings(
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home", "."))),
-            new Terminal(out, err, System.console() != null, width()),
+            new Terminal(out, err, !terminal.isEmpty(), width(terminal)),
             Clock.systemUTC(),
             () -> Duration.ofNanos(System.nanoTime()),
-            length -> Thread.sleep(length.toMillis()),
+            new ThreadSleeper()::sleep,
             new SecureRandom(),
             termination,
             version());
@@ -71,9 +74,8 @@ public final class Main {
     }
   }
 
-  private static int width() {
-    String columns = System.getenv().getOrDefault("COLUMNS", "");
-    return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : 80;
+  private static int width(String terminal) {
+    return terminal.matches("[1-9]\\d{1,2}") ? Math.max(40, Integer.parseInt(terminal)) : 80;
   }
 
   private static String version() {

@@ -12,7 +12,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Clio's tokens in the credentials file, or as configured: what ties the adapter to the sign-ins. */
+/**
+ * Clio's tokens in the credentials file, or as configured: what ties the adapter to the sign-ins.
+ */
 final class StoredClioSignIn implements RefreshTokens {
 
   private final CredentialsFile file;
@@ -22,8 +24,8 @@ final class StoredClioSignIn implements RefreshTokens {
   /**
    * Ties them.
    *
-   * @param configured the refresh token of configuration or environment, which wins unless the file holds what came from
-   *     exactly that one
+   * @param configured the refresh token of configuration or environment, which wins unless the file
+   *     holds what came from exactly that one
    */
   StoredClioSignIn(CredentialsFile file, URI baseUrl, Optional<Secret> configured) {
     this.file = file;
@@ -48,8 +50,7 @@ final class StoredClioSignIn implements RefreshTokens {
                   ? Updated.unchanged(given)
                   : Updated.changed(given, stored(credentials, before.get(), given));
             });
-    return new Exchanged(
-        kept.result(), kept.notStored().map(e -> e.getMessage() + " " + e.fix()));
+    return new Exchanged(kept.result(), kept.notStored().map(e -> e.getMessage() + " " + e.fix()));
   }
 
   private static Tokens tokens(ClioSignIn signIn) {
@@ -66,7 +67,6 @@ final class StoredClioSignIn implements RefreshTokens {
         given.access().map(t -> new AccessToken(Secret.of(t.reveal()), t.until()));
     return credentials.withClio(
         baseUrl,
-        new ClioSignIn(
-            before.clientId(), before.clientSecret(), refresh, access, before.origin()));
+        new ClioSignIn(before.clientId(), before.clientSecret(), refresh, access, before.origin()));
   }
 }

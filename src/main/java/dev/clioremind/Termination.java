@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A request to stop, as a shutdown hook sees it: no new message goes out, and the process is kept alive until those in
- * flight are written down.
+ * A request to stop, as a shutdown hook sees it: no new message goes out, and the process is kept
+ * alive until those in flight are written down.
  */
 final class Termination implements StopSignal {
 
@@ -19,7 +19,7 @@ final class Termination implements StopSignal {
   private volatile boolean wanted;
 
   /** Called by the JVM when it is asked to end; waits for {@link #done}. */
-  void requested() {
+  void request() {
     wanted = true;
     try {
       if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -35,9 +35,11 @@ final class Termination implements StopSignal {
     ended.countDown();
   }
 
-  /** The JVM does not say which signal it was, and ends with 130 or 143 by itself. */
+  /**
+   * The JVM tells nobody which signal it was, and ends with 130 or 143 whatever is returned here.
+   */
   @Override
-  public Optional<ExitCode> requested(ExitCode code) {
-    return wanted ? Optional.of(code) : Optional.empty();
+  public Optional<ExitCode> requested() {
+    return wanted ? Optional.of(ExitCode.TERMINATED) : Optional.empty();
   }
 }

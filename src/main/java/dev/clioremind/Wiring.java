@@ -49,6 +49,18 @@ final class Wiring {
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(60);
   private static final int HOLIDAY_YEARS = 2;
 
+  /**
+   * A message waits out a short jam; for a long one the next run is the better place, see the
+   * lease.
+   */
+  private static final RetryPolicy SENDS =
+      new RetryPolicy(
+          3,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(1));
+
   private final Clock clock;
   private final Waiter waiter;
   private final MonotonicClock monotonic;
@@ -100,12 +112,12 @@ final class Wiring {
             proxies);
     SheetsReading reading = new SheetsReading(google);
     SheetsRuleBook ruleBook = new SheetsRuleBook(reading);
-    SheetsAuditLog auditLog = new SheetsAuditLog(google, reading);
+    SheetsAuditLog auditLog = new SheetsAuditLog(reading);
 
     return new Services(
         ruleBook,
         auditLog,
-        new SheetsNoticeboard(google, reading),
+        new SheetsNoticeboard(reading),
         clio,
         ghl,
         year -> publicHolidays(config, year),
@@ -116,10 +128,7 @@ final class Wiring {
   private ClioSource clio(Config config, CredentialsFile file, HttpTransport transport) {
     RateLimit limit =
         new RateLimit(
-            50,
-            Duration.ofMinutes(1),
-            RateHeaders.withReset(Duration.ofMinutes(1)),
-            monotonic);
+            50, Duration.ofMinutes(1), RateHeaders.withReset(Duration.ofMinutes(1)), monotonic);
     return new ClioSource(
         new ClioSettings(
             BaseUrl.parse(config.clio().baseUrl().toString()),
@@ -132,7 +141,7 @@ final class Wiring {
             config.firm().zone(),
             config.firm().region()),
         new StoredClioSignIn(file, config.clio().baseUrl(), config.clio().refreshToken()),
-        gate(transport, limit),
+        gate(transport, limit, RetryPolicy.standard()),
         redactor,
         clock);
   }
@@ -149,14 +158,14 @@ final class Wiring {
             BaseUrl.parse(config.ghl().baseUrl().toString()),
             config.ghl().locationId(),
             () -> required(config.ghl().token(), "ghl.token", "ghl")),
-        gate(transport, limit));
+        gate(transport, limit, SENDS));
   }
 
-  private HttpGate gate(HttpTransport transport, RateLimit limit) {
+  private HttpGate gate(HttpTransport transport, RateLimit limit, RetryPolicy policy) {
     return new HttpGate(
         transport,
         limit,
-        RetryPolicy.standard(),
+        policy,
         new HttpGate.Timing(monotonic, waiter::await, random::nextDouble),
         text -> trace.line(redactor.oneLine(text)));
   }

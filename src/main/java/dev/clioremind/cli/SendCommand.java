@@ -2,9 +2,7 @@ package dev.clioremind.cli;
 
 import dev.clioremind.auth.RunLock;
 import dev.clioremind.config.ConfigKey;
-import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
-import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.run.RunReport;
@@ -14,14 +12,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Does what is due. */
 @Command(
@@ -42,7 +37,6 @@ public final class SendCommand implements Callable<Integer> {
   private final Toolbox tools;
   private final GlobalOptions global;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private FormatOption format = new FormatOption();
 
   @Option(names = "--dry-run", description = "Print only: no message, no write to any service.")
@@ -79,21 +73,30 @@ public final class SendCommand implements Callable<Integer> {
     if (dryRun) {
       return dryRun(session);
     }
-    Optional<RunLock.Held> lock =
-        new RunLock(session.config().paths().stateDir(), session.config().sheets().spreadsheetId())
-            .tryAcquire();
-    if (lock.isEmpty()) {
-      tools
-          .terminal()
-          .err()
-          .println("Another run is at work on this spreadsheet on this machine; this one did nothing.");
-      return ExitCode.LOCKED.number();
-    }
-    try (RunLock.Held held = lock.get()) {
+    return new RunLock(
+            session.config().paths().stateDir(), session.config().sheets().spreadsheetId())
+        .tryAcquire()
+        .map(lock -> underLock(lock, session))
+        .orElseGet(this::leaveAlone);
+  }
+
+  private int leaveAlone() {
+    tools
+        .terminal()
+        .err()
+        .println(
+            "Another run is at work on this spreadsheet on this machine; this one did nothing.");
+    return ExitCode.LOCKED.number();
+  }
+
+  private int underLock(RunLock.Held lock, Session session) {
+    try {
       return run(session);
-    } catch (ServiceException | ConfigurationException e) {
+    } catch (RuntimeException e) {
       RunLog.failed(session, e);
       throw e;
+    } finally {
+      lock.close();
     }
   }
 
@@ -120,8 +123,7 @@ public final class SendCommand implements Callable<Integer> {
   private int dryRun(Session session) {
     Briefing briefing = session.brief(session.started(), 0);
     RunReport report =
-        report(
-            session, briefing, chosen(briefing.plan()), Performed.nothing(), Set.of(), true);
+        report(session, briefing, chosen(briefing.plan()), Performed.nothing(), Set.of(), true);
     Printing.print(session, report, format.format(), ShowOptions.none());
     return report.exitCode().number();
   }
@@ -142,7 +144,7 @@ public final class SendCommand implements Callable<Integer> {
         plan.withProblems(session.services().problems().get()),
         performed,
         codes,
-        Notes.of(briefing, !dry));
+        Notes.of(session, briefing, !dry));
   }
 
   /** What {@code --deadline} and {@code --rule} leave. */
@@ -155,14 +157,12 @@ public final class SendCommand implements Callable<Integer> {
             .filter(
                 line ->
                     deadlines.isEmpty()
-                        || deadlines.contains(
-                            line.subject().occasion().deadline().id().value()))
+                        || deadlines.contains(line.subject().occasion().deadline().id().value()))
             .filter(
                 line ->
                     rules.isEmpty()
                         || rules.stream()
-                            .anyMatch(
-                                line.subject().occasion().rule().ruleId()::equalsIgnoreCase))
+                            .anyMatch(line.subject().occasion().rule().ruleId()::equalsIgnoreCase))
             .toList());
   }
 }

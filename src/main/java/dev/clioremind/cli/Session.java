@@ -19,17 +19,26 @@ import dev.clioremind.report.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One invocation of {@code plan} or {@code send}: the configuration, the services, the run's name and its clocks.
+ * One invocation of {@code plan} or {@code send}: the configuration, the services, the run's name
+ * and its clocks.
  *
  * @param started when the run began, read once
  */
 record Session(
-    Toolbox tools, GlobalOptions global, Config config, Services services, RunId run, Instant started, Lease lease) {
+    Toolbox tools,
+    GlobalOptions global,
+    Config config,
+    Services services,
+    RunId run,
+    Instant started,
+    Lease lease) {
 
   /** A clock that is further off than this must not judge leases. */
   private static final Duration TOLERATED_SKEW = Duration.ofSeconds(60);
@@ -95,8 +104,7 @@ record Session(
         services.auditLog(),
         services.sender(),
         services.deadlines(),
-        new SendSettings(
-            config.audit().settle(), config.send().chunk(), config.send().maxSends()),
+        new SendSettings(config.audit().settle(), config.send().chunk(), config.send().maxSends()),
         markers(),
         takenFor(),
         tools.clock(),
@@ -117,7 +125,7 @@ record Session(
         new SendDays(config.send().window(), Holidays.none(), config.send().onHolidays()),
         config.send().urgentWindow(),
         config.send().outsideWindow() == OutsideWindow.SCHEDULE,
-        config.send().catchUp().getDays(),
+        days(config.send().catchUp()),
         config.send().maxAttempts(),
         config.send().caseText(),
         config.clio().matterStatus().stream()
@@ -125,6 +133,10 @@ record Session(
             .collect(Collectors.toSet()),
         markers(),
         config.alert().empty());
+  }
+
+  private static int days(Period period) {
+    return Math.toIntExact(ChronoUnit.DAYS.between(LocalDate.EPOCH, LocalDate.EPOCH.plus(period)));
   }
 
   Look look() {

@@ -168,7 +168,7 @@ final class TerminalPage {
     StringBuilder line = new StringBuilder(first);
     int used = TerminalText.width(first);
     boolean empty = true;
-    for (String word : text.split(" +")) {
+    for (String word : text.split(" +", -1)) {
       String rest = word;
       int need = TerminalText.width(rest) + (empty ? 0 : 1);
       if (!empty && used + need > width) {

@@ -47,6 +47,11 @@ public final class ClioApi {
   private final Set<String> ignored = new TreeSet<>();
   private final Map<String, Window> windows = new HashMap<>();
 
+  private Listing latest = new Listing("", List.of());
+
+  /** A whole listing, kept for its next page: 250 pages would else walk the tables 250 times. */
+  private record Listing(String key, List<ClioLine> lines) {}
+
   /** The calls of one token in the running 60 seconds. */
   private record Window(Instant end, int calls) {}
 
@@ -171,18 +176,32 @@ public final class ClioApi {
   private Reply listing(ReceivedCall call, String resource, String shape) {
     var query = new ClioQuery(call);
     ClioFields fields = fields(query, shape);
-    List<ClioLine> lines =
-        switch (resource) {
-          case "calendar_entries" -> lists.entries(query);
-          case "tasks" -> lists.tasks(query);
-          case "matters" -> lists.matters(query);
-          case "contacts" -> lists.contacts(query);
-          case "users" -> lists.users(query);
-          case "calendars" -> lists.calendars(query);
-          case "calendar_entry_event_types" -> lists.eventTypes(query);
-          default -> lists.relationships(query);
-        };
-    return page(call, query, resource, fields, lines);
+    String key =
+        String.join(
+            " ",
+            resource,
+            ClioPages.query(call),
+            Integer.toString(firm.changes()),
+            behaviour.ofListings());
+    if (latest.key().equals(key)) {
+      query.takeAsRead();
+    } else {
+      latest = new Listing(key, lines(resource, query));
+    }
+    return page(call, query, resource, fields, latest.lines());
+  }
+
+  private List<ClioLine> lines(String resource, ClioQuery query) {
+    return switch (resource) {
+      case "calendar_entries" -> lists.entries(query);
+      case "tasks" -> lists.tasks(query);
+      case "matters" -> lists.matters(query);
+      case "contacts" -> lists.contacts(query);
+      case "users" -> lists.users(query);
+      case "calendars" -> lists.calendars(query);
+      case "calendar_entry_event_types" -> lists.eventTypes(query);
+      default -> lists.relationships(query);
+    };
   }
 
   private Reply people(ReceivedCall call, String matterId) {

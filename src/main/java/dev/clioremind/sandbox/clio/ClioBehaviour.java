@@ -59,6 +59,11 @@ public final class ClioBehaviour {
   /** A Clio with all features, without a rate limit, whose refresh tokens live for ever. */
   public ClioBehaviour() {}
 
+  /** What decides which records a listing has, beside the firm's data. */
+  String ofListings() {
+    return occurrenceIds + " " + advancedTasks;
+  }
+
   public void occurrenceIds(OccurrenceIds ids) {
     occurrenceIds = ids;
   }

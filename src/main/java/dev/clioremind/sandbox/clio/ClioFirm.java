@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What one firm has in Clio, and the changes its people make. Thread-safe. Ids must be new, and
@@ -78,6 +79,23 @@ public final class ClioFirm {
 
   long signedInUserId() {
     return signedInUserId;
+  }
+
+  /** How often anything at all has changed. */
+  synchronized int changes() {
+    return Stream.of(
+            entries,
+            tasks,
+            matters,
+            contacts,
+            users,
+            calendars,
+            eventTypes,
+            taskTypes,
+            practiceAreas,
+            relationships)
+        .mapToInt(ClioTable::changes)
+        .sum();
   }
 
   synchronized Links links() {

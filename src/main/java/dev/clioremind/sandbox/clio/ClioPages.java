@@ -93,7 +93,7 @@ final class ClioPages {
   }
 
   /** The query as it was sent, without the token; the marks of an address encoded. */
-  private static String query(ReceivedCall call) {
+  static String query(ReceivedCall call) {
     var pairs = new ArrayList<String>();
     call.query()
         .forEach(

@@ -57,6 +57,11 @@ final class ClioQuery {
     return (int) limit;
   }
 
+  /** Notes all parameters as looked at: they were, when the same query came before. */
+  void takeAsRead() {
+    read.addAll(call.query().keySet());
+  }
+
   /** What was sent and never looked at, which Clio does not complain about. */
   Set<String> ignored() {
     var ignored = new HashSet<>(call.query().keySet());

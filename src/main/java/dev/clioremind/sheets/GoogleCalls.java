@@ -1,0 +1,160 @@
+package dev.clioremind.sheets;
+
+import com.google.api.client.googleapis.services.AbstractGoogleClientRequest;
+import com.google.api.client.http.HttpResponseException;
+import com.google.auth.Credentials;
+import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.time.Waiter;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLHandshakeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Performs calls, and decides which are repeated. Google's own handlers repeat a POST after any
+ * trouble, which would write a row several times; here an append is repeated only when it surely
+ * was not done.
+ */
+final class GoogleCalls {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GoogleCalls.class);
+
+  private static final int REPEATS = 3;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration QUOTA_FIRST = Duration.ofSeconds(15);
+  private static final Duration QUOTA_MOST = Duration.ofSeconds(60);
+
+  private final SheetsErrors errors;
+  private final Waiter waiter;
+  private final RandomGenerator random;
+  // The quota is per minute; a run that still meets it after this long should not go on.
+  private Duration quotaBudget = Duration.ofMinutes(5);
+
+  /** What may be sent again. */
+  enum Repeat {
+    /** Reads, and writes that give the same result twice. */
+    FREELY,
+    /** Only what was surely not done. */
+    WHEN_NOT_DONE
+  }
+
+  /** Makes a request; once per try, since Google's are not made to be sent twice. */
+  @FunctionalInterface
+  interface Preparation<T> {
+    AbstractGoogleClientRequest<T> prepare() throws IOException;
+  }
+
+  GoogleCalls(SheetsErrors errors, Waiter waiter, RandomGenerator random) {
+    this.errors = errors;
+    this.waiter = waiter;
+    this.random = random;
+  }
+
+  /**
+   * Performs a call.
+   *
+   * @param what completes "tried to ..."
+   * @throws InDoubtException when a call that is not repeated freely may have been done
+   */
+  <T> T call(String what, Repeat repeat, Credentials credentials, Preparation<T> preparation) {
+    Duration quotaPause = QUOTA_FIRST;
+    for (int failures = 1; ; failures++) {
+      signIn(credentials);
+      String trouble;
+      boolean surelyNotDone = false;
+      try {
+        T answer = preparation.prepare().execute();
+        if (answer != null) {
+          return answer;
+        }
+        trouble = "Google's answer was empty";
+      } catch (HttpResponseException e) {
+        if (e.getStatusCode() == 429) {
+          failures--;
+          quotaPause = waitForQuota(what, quotaPause);
+          continue;
+        }
+        if (!SheetsErrors.isPassing(e.getStatusCode())) {
+          throw errors.refused(what, e);
+        }
+        trouble = "Google answered %d".formatted(e.getStatusCode());
+      } catch (IOException e) {
+        surelyNotDone = isBeforeConnecting(e);
+        trouble =
+            surelyNotDone
+                ? "Google could not be reached (%s)".formatted(e.getClass().getSimpleName())
+                : "no answer came (%s)".formatted(e.getClass().getSimpleName());
+      } catch (IllegalArgumentException e) {
+        trouble = "Google's answer could not be read";
+      }
+      LOG.debug("{}: {}, try {}", what, trouble, failures);
+      if (repeat == Repeat.WHEN_NOT_DONE && !surelyNotDone) {
+        throw new InDoubtException(errors.down(what, trouble));
+      }
+      if (failures > REPEATS) {
+        throw errors.down(what, trouble);
+      }
+      pause(FIRST_PAUSE.multipliedBy(1L << (failures - 1)));
+    }
+  }
+
+  /** Waits, with a little chance so that two runs do not keep step. */
+  void pause(Duration length) {
+    try {
+      waiter.await(length.plusMillis((long) (length.toMillis() * random.nextDouble() / 4)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceException(
+          ServiceException.Kind.UNAVAILABLE, "Interrupted while waiting for Google.", e);
+    }
+  }
+
+  private Duration waitForQuota(String what, Duration pause) {
+    synchronized (this) {
+      if (quotaBudget.compareTo(pause) < 0) {
+        throw errors.down(what, "Google's quota of calls per minute stayed used up (429)");
+      }
+      quotaBudget = quotaBudget.minus(pause);
+    }
+    LOG.info("Google's quota per minute is used up; waiting {} s.", pause.toSeconds());
+    pause(pause);
+    Duration next = pause.multipliedBy(2);
+    return next.compareTo(QUOTA_MOST) < 0 ? next : QUOTA_MOST;
+  }
+
+  /**
+   * Fetches a token when there is none that lasts: apart, so that its trouble has its own words.
+   */
+  private void signIn(Credentials credentials) {
+    for (int failures = 1; ; failures++) {
+      try {
+        credentials.getRequestMetadata(); // fetches one only when needed
+        return;
+      } catch (IOException e) {
+        if (!SheetsErrors.isPassing(e)) {
+          throw errors.noToken(e);
+        }
+        if (failures > REPEATS) {
+          throw errors.down("sign in to Google", "no token came");
+        }
+        pause(FIRST_PAUSE.multipliedBy(1L << (failures - 1)));
+      }
+    }
+  }
+
+  private static boolean isBeforeConnecting(IOException e) {
+    return e instanceof ConnectException
+        || e instanceof UnknownHostException
+        || e instanceof NoRouteToHostException
+        || e instanceof SSLHandshakeException
+        || (e instanceof SocketTimeoutException
+            && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).startsWith("connect"));
+  }
+}

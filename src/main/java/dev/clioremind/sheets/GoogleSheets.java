@@ -1,0 +1,259 @@
+package dev.clioremind.sheets;
+
+import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpResponse;
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.services.sheets.v4.Sheets;
+import com.google.api.services.sheets.v4.model.AppendValuesResponse;
+import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
+import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetResponse;
+import com.google.api.services.sheets.v4.model.BatchUpdateValuesRequest;
+import com.google.api.services.sheets.v4.model.Request;
+import com.google.api.services.sheets.v4.model.Spreadsheet;
+import com.google.api.services.sheets.v4.model.ValueRange;
+import com.google.auth.http.HttpCredentialsAdapter;
+import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.time.Waiter;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door to Google Sheets: the calls this program makes, on one spreadsheet. Nothing is built
+ * and nobody signs in before the first call. Safe for several threads.
+ *
+ * <p>Every method throws {@link ConfigurationException} when a person must mend something in the
+ * spreadsheet or its sharing, and {@link ServiceException} when Google is down or refuses the
+ * sign-in.
+ *
+ * @see <a href="https://developers.google.com/workspace/sheets/api/reference/rest">Google's
+ *     reference</a>
+ */
+public final class GoogleSheets {
+
+  private static final String FIELDS =
+      "properties(locale,timeZone),"
+          + "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),tables(tableId)),"
+          + "developerMetadata(metadataId,metadataKey,metadataValue)";
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(20);
+  private static final Duration READ_WITHIN = Duration.ofSeconds(60);
+  // Google gives up after 180 s; giving up earlier would make doubts of our own.
+  private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(190);
+
+  private final SheetsSettings settings;
+  private final Supplier<GoogleIdentity> signIn;
+  private final Clock clock;
+  private final ProxySelector proxies;
+  private final SheetsErrors errors = new SheetsErrors();
+  private final GoogleCalls calls;
+  private final AtomicReference<@Nullable Duration> skew = new AtomicReference<>();
+  private @Nullable Client client;
+
+  private record Client(Sheets sheets, GoogleIdentity identity) {}
+
+  /**
+   * Builds one.
+   *
+   * @param signIn asked once, at the first call
+   * @param clock what Google's {@code Date} is compared with
+   * @param random chance for pauses before a repeat
+   */
+  public GoogleSheets(
+      SheetsSettings settings,
+      Supplier<GoogleIdentity> signIn,
+      Clock clock,
+      Waiter waiter,
+      RandomGenerator random,
+      ProxySelector proxies) {
+    this.settings = settings;
+    this.signIn = signIn;
+    this.clock = clock;
+    this.proxies = proxies;
+    this.calls = new GoogleCalls(errors, waiter, random);
+  }
+
+  /**
+   * How far this machine's clock is ahead of Google's, by the {@code Date} of Google's answers;
+   * empty before the first answer. Good to about a second.
+   */
+  public Optional<Duration> clockSkew() {
+    return Optional.ofNullable(skew.get());
+  }
+
+  /** Whom the spreadsheet must be shared with, for messages. Reads the credentials, no more. */
+  public String account() {
+    return client().identity().name();
+  }
+
+  SheetsSettings settings() {
+    return settings;
+  }
+
+  /** Waits before something is looked at again. */
+  void pause(Duration length) {
+    calls.pause(length);
+  }
+
+  /** Tabs, sizes, locale and developer metadata. */
+  Spreadsheet spreadsheet() {
+    Spreadsheet found =
+        call(
+            "open the spreadsheet",
+            GoogleCalls.Repeat.FREELY,
+            sheets -> sheets.get(settings.spreadsheetId()).setFields(FIELDS));
+    if (found.getSheets() != null) {
+      errors.tabsAre(
+          found.getSheets().stream().map(sheet -> sheet.getProperties().getTitle()).toList());
+    }
+    return found;
+  }
+
+  /** The values of some ranges, in the order asked, as numbers, booleans and text. One call. */
+  List<ValueRange> values(List<String> ranges) {
+    List<ValueRange> values =
+        call(
+                "read the spreadsheet",
+                GoogleCalls.Repeat.FREELY,
+                sheets ->
+                    sheets
+                        .values()
+                        .batchGet(settings.spreadsheetId())
+                        .setRanges(ranges)
+                        .setValueRenderOption("UNFORMATTED_VALUE")
+                        .setDateTimeRenderOption("SERIAL_NUMBER"))
+            .getValueRanges();
+    if (values == null || values.size() != ranges.size()) {
+      throw errors.down("read the spreadsheet", "Google answered with other ranges than asked for");
+    }
+    return values;
+  }
+
+  /**
+   * Appends rows of text, exactly as they are.
+   *
+   * @throws InDoubtException when they may be in the sheet, or not
+   */
+  AppendValuesResponse append(String range, List<List<Object>> rows) {
+    ValueRange body = new ValueRange().setMajorDimension("ROWS").setValues(rows);
+    return call(
+        "append to the spreadsheet",
+        GoogleCalls.Repeat.WHEN_NOT_DONE,
+        sheets ->
+            sheets
+                .values()
+                .append(settings.spreadsheetId(), range, body)
+                .setValueInputOption("RAW")
+                .setInsertDataOption("INSERT_ROWS"));
+  }
+
+  /** Overwrites ranges as if a person typed. One call. */
+  void overwrite(List<ValueRange> ranges) {
+    call(
+        "write to the spreadsheet",
+        GoogleCalls.Repeat.FREELY,
+        sheets ->
+            sheets
+                .values()
+                .batchUpdate(
+                    settings.spreadsheetId(),
+                    new BatchUpdateValuesRequest()
+                        .setValueInputOption("USER_ENTERED")
+                        .setData(ranges)));
+  }
+
+  /** Changes the spreadsheet's structure or metadata, all or nothing; repeated after trouble. */
+  BatchUpdateSpreadsheetResponse change(List<Request> requests) {
+    return call(
+        "change the spreadsheet",
+        GoogleCalls.Repeat.FREELY,
+        sheets ->
+            sheets.batchUpdate(
+                settings.spreadsheetId(),
+                new BatchUpdateSpreadsheetRequest().setRequests(requests)));
+  }
+
+  @FunctionalInterface
+  private interface Call<T> {
+    com.google.api.services.sheets.v4.SheetsRequest<T> on(Sheets.Spreadsheets sheets)
+        throws IOException;
+  }
+
+  private <T> T call(String what, GoogleCalls.Repeat repeat, Call<T> call) {
+    Client client = client();
+    return calls.call(
+        what,
+        repeat,
+        client.identity().credentials(),
+        () -> call.on(client.sheets().spreadsheets()));
+  }
+
+  private synchronized Client client() {
+    if (client == null) {
+      GoogleIdentity identity = signIn.get();
+      errors.accountIs(identity.name());
+      // The adapter adds the token, and refreshes it once after a 401.
+      HttpCredentialsAdapter adapter = new HttpCredentialsAdapter(identity.credentials());
+      Sheets sheets =
+          new Sheets.Builder(
+                  GoogleConnections.transport(proxies),
+                  GsonFactory.getDefaultInstance(),
+                  request -> initialize(request, adapter))
+              .setRootUrl(withSlash(settings.rootUrl().toString()))
+              .setApplicationName("clio-remind")
+              .build();
+      client = new Client(sheets, identity);
+    }
+    return client;
+  }
+
+  private void initialize(HttpRequest request, HttpCredentialsAdapter adapter) throws IOException {
+    adapter.initialize(request);
+    request.setNumberOfRetries(1);
+    request.setFollowRedirects(false);
+    request.setLoggingEnabled(false);
+    request.setConnectTimeout(Math.toIntExact(CONNECT_WITHIN.toMillis()));
+    // The method is not known before the request is sent.
+    request.setInterceptor(
+        ready ->
+            ready.setReadTimeout(
+                Math.toIntExact(
+                    (ready.getRequestMethod().equals("GET") ? READ_WITHIN : WRITTEN_WITHIN)
+                        .toMillis())));
+    request.setResponseInterceptor(this::compareClocks);
+  }
+
+  private void compareClocks(HttpResponse response) {
+    String date = response.getHeaders().getDate();
+    if (date == null) {
+      return;
+    }
+    try {
+      Instant theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Duration seen = Duration.between(theirs, clock.instant());
+      // A slow answer looks like a clock that is ahead; the smallest difference is the truest.
+      skew.accumulateAndGet(
+          seen,
+          (known, now) ->
+              known == null || (now != null && now.abs().compareTo(known.abs()) < 0) ? now : known);
+    } catch (DateTimeException e) {
+      // No date, no comparison.
+      return;
+    }
+  }
+
+  private static String withSlash(String root) {
+    return root.endsWith("/") ? root : root + "/";
+  }
+}

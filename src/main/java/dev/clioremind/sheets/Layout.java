@@ -1,0 +1,121 @@
+package dev.clioremind.sheets;
+
+import com.google.api.services.sheets.v4.model.DeveloperMetadata;
+import com.google.api.services.sheets.v4.model.GridProperties;
+import com.google.api.services.sheets.v4.model.Sheet;
+import com.google.api.services.sheets.v4.model.Spreadsheet;
+import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.core.sheet.Tab;
+import dev.clioremind.core.sheet.Table;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tabs the spreadsheet has, before any value is read.
+ *
+ * @param locale such as {@code en_US}
+ * @param titles of all tabs, ours and others
+ * @param tabs ours
+ */
+record Layout(
+    String locale, List<String> titles, Map<Tab, Place> tabs, List<DeveloperMetadata> metadata) {
+
+  private static final Pattern CONFLICT = Pattern.compile(".*_conflict\\d+");
+
+  Layout {
+    titles = List.copyOf(titles);
+    tabs = Map.copyOf(tabs);
+    metadata = List.copyOf(metadata);
+  }
+
+  /**
+   * One of our tabs.
+   *
+   * @param rows of the grid, blank ones too
+   * @param nativeTable whether a person converted it into a table of Sheets'
+   */
+  record Place(String title, int rows, int columns, boolean nativeTable) {}
+
+  static Layout of(Spreadsheet spreadsheet, SheetsSettings settings) {
+    List<Sheet> sheets = orEmpty(spreadsheet.getSheets());
+    Map<Tab, Place> tabs = new EnumMap<>(Tab.class);
+    List<String> titles = new ArrayList<>();
+    for (Sheet sheet : sheets) {
+      titles.add(sheet.getProperties().getTitle());
+      for (Tab tab : Tab.values()) {
+        place(sheet, settings.title(tab), tabs.get(tab)).ifPresent(found -> tabs.put(tab, found));
+      }
+    }
+    String locale =
+        spreadsheet.getProperties() == null ? null : spreadsheet.getProperties().getLocale();
+    return new Layout(
+        locale == null ? "en_US" : locale,
+        titles,
+        tabs,
+        orEmpty(spreadsheet.getDeveloperMetadata()));
+  }
+
+  /** A tab whose title agrees, the exact one before one that differs in case or spacing. */
+  private static Optional<Place> place(Sheet sheet, String title, @Nullable Place known) {
+    String found = sheet.getProperties().getTitle();
+    GridProperties grid = sheet.getProperties().getGridProperties();
+    boolean better =
+        found.equals(title) || (known == null && Table.key(found).equals(Table.key(title)));
+    if (!better || grid == null) {
+      return Optional.empty();
+    }
+    int rows = grid.getRowCount() == null ? 1 : grid.getRowCount();
+    int columns = grid.getColumnCount() == null ? 1 : grid.getColumnCount();
+    return Optional.of(new Place(found, rows, columns, !orEmpty(sheet.getTables()).isEmpty()));
+  }
+
+  Optional<Place> place(Tab tab) {
+    return Optional.ofNullable(tabs.get(tab));
+  }
+
+  /**
+   * A tab that must be there.
+   *
+   * @throws ConfigurationException naming the tabs there are
+   */
+  Place required(Tab tab, SheetsSettings settings) {
+    String title = settings.title(tab);
+    return place(tab)
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "The spreadsheet has no tab '%s'. The tabs there are: %s."
+                        .formatted(title, SheetsErrors.named(titles)),
+                    Nearest.to(title, titles)
+                        .map(
+                            near ->
+                                "Was '%s' meant? Rename it, or set its title in the configuration."
+                                    .formatted(near))
+                        .orElse("Run 'clio-remind init', which adds the tabs that are missing.")));
+  }
+
+  /**
+   * Refuses a spreadsheet in which Sheets itself had to rename a tab: two programs made the same
+   * one at once, and rows may be in either.
+   */
+  void refuseConflicts() {
+    for (String title : titles) {
+      if (CONFLICT.matcher(title).matches()) {
+        throw new ConfigurationException(
+            "The spreadsheet has a tab '%s': Google renamed it because two of one name were made"
+                    .formatted(title)
+                + " at once.",
+            "Copy rows that are only there into the tab of the proper name, then delete it.");
+      }
+    }
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+}
