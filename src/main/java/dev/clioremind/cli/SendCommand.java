@@ -8,6 +8,8 @@ import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.run.RunReport;
 import dev.clioremind.core.send.Performed;
 import dev.clioremind.core.sheet.Switch;
+import dev.clioremind.report.ErrorReports;
+import dev.clioremind.report.Format;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,11 +83,13 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   private int leaveAlone() {
-    tools
-        .terminal()
-        .err()
-        .println(
-            "Another run is at work on this spreadsheet on this machine; this one did nothing.");
+    String what =
+        "Another run is at work on this spreadsheet on this machine; this one did nothing.";
+    String fix = "Nothing: the next run does what is left.";
+    tools.terminal().err().println(ErrorReports.text(what, fix));
+    if (format.format() == Format.JSON) {
+      tools.terminal().out().print(ErrorReports.json(what, fix, ExitCode.LOCKED));
+    }
     return ExitCode.LOCKED.number();
   }
 
