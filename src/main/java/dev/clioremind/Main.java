@@ -1,11 +1,92 @@
 package dev.clioremind;
 
-/** The program's entry. */
+import dev.clioremind.cli.Terminal;
+import dev.clioremind.config.Surroundings;
+import dev.clioremind.core.ExitCode;
+import dev.clioremind.http.ForbiddenSettings;
+import dev.clioremind.http.ThreadSleeper;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The program's entry: the one place that looks at the process itself, and the one that ends it.
+ */
 public final class Main {
+
   private Main() {}
 
   /** Runs the program. */
-  public static void main(String[] args) {
-    System.exit(0);
+  public static void main(String[] arguments) {
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
+    Optional<String> forbidden = forbiddenSetting();
+    if (forbidden.isPresent()) {
+      err.println(forbidden.get());
+      err.flush();
+      System.exit(ExitCode.CONFIGURATION.number());
+    }
+    // The launcher says so, with the width: Java's own answer differs between versions.
+    String terminal = System.getProperty("clioremind.terminal", "");
+    Termination termination = new Termination();
+    Runtime.getRuntime().addShutdownHook(new Thread(termination::request, "stop"));
+    App app =
+        new App(
+            new Surroundings(
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                Path.of(System.getProperty("user.home", "."))),
+            new Terminal(out, err, !terminal.isEmpty(), width(terminal)),
+            Clock.systemUTC(),
+            () -> Duration.ofNanos(System.nanoTime()),
+            new ThreadSleeper()::sleep,
+            new SecureRandom(),
+            termination,
+            version());
+    int code = app.run(arguments);
+    termination.done();
+    System.exit(code);
+  }
+
+  /** The locale and charset of the machine decide nothing: what is written is UTF-8. */
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+  }
+
+  private static Optional<String> forbiddenSetting() {
+    try {
+      return ForbiddenSettings.fault(
+          System.getProperties(),
+          ForbiddenSettings.netProperties(Path.of(System.getProperty("java.home", "."))));
+    } catch (IOException e) {
+      return ForbiddenSettings.fault(System.getProperties(), new Properties());
+    }
+  }
+
+  private static int width(String terminal) {
+    return terminal.matches("[1-9]\\d{1,2}") ? Math.max(40, Integer.parseInt(terminal)) : 80;
+  }
+
+  private static String version() {
+    Properties properties = new Properties();
+    try (InputStream in = Main.class.getResourceAsStream("version.properties")) {
+      if (in != null) {
+        properties.load(in);
+      }
+    } catch (IOException e) {
+      return "unknown";
+    }
+    return properties.getProperty("version", "unknown");
   }
 }

@@ -13,6 +13,7 @@ public final class AuditCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which one? For instance: clio-remind audit list");
+    throw new ParameterException(
+        spec.commandLine(), "Which one? For instance: clio-remind audit list");
   }
 }

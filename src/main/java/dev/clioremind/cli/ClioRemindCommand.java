@@ -30,11 +30,13 @@ public final class ClioRemindCommand implements Runnable {
     this.global = global;
   }
 
-  /** Without a command there is nothing to do: a usage error, since cron would take 0 for a good run. */
+  /**
+   * Without a command there is nothing to do: a usage error, since cron would take 0 for a good
+   * run.
+   */
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Which command? Begin with: clio-remind demo");
+    throw new ParameterException(spec.commandLine(), "Which command? Begin with: clio-remind demo");
   }
 
   /** The options that stand before or after the command's name. */

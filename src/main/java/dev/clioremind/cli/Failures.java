@@ -30,8 +30,7 @@ public final class Failures implements IExecutionExceptionHandler {
   }
 
   @Override
-  public int handleExecutionException(
-      Exception failure, CommandLine command, ParseResult parsed) {
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     ExitCode code = exitCode(failure);
     String what = redaction.apply(what(failure));
     String fix = redaction.apply(fix(failure));
@@ -63,8 +62,7 @@ public final class Failures implements IExecutionExceptionHandler {
 
   private static String what(Exception failure) {
     return exitCode(failure) == ExitCode.DEFECT
-        ? "clio-remind met a defect of its own (%s)."
-            .formatted(failure.getClass().getSimpleName())
+        ? "clio-remind met a defect of its own (%s).".formatted(failure.getClass().getSimpleName())
         : String.valueOf(failure.getMessage());
   }
 

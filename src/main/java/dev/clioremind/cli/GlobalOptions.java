@@ -12,7 +12,8 @@ public final class GlobalOptions {
       names = "--config",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
-      description = "The configuration file. Without it: $CLIO_REMIND_CONFIG, ./config.properties, ~/.config/clio-remind/config.properties.")
+      description =
+          "The configuration file. Without it: $CLIO_REMIND_CONFIG, ./config.properties, ~/.config/clio-remind/config.properties.")
   private String configFile = "";
 
   @Option(

@@ -24,7 +24,9 @@ final class Options {
       return LocalDate.parse(text, STRICT);
     } catch (DateTimeParseException e) {
       throw new ParameterException(
-          spec.commandLine(), "%s '%s' is not a date such as 2026-12-01".formatted(option, text), e);
+          spec.commandLine(),
+          "%s '%s' is not a date such as 2026-12-01".formatted(option, text),
+          e);
     }
   }
 

@@ -56,9 +56,7 @@ public final class PlanCommand implements Callable<Integer> {
       description = "Also what falls due up to N days ahead (default: 7); 0: only what is due now.")
   private int days;
 
-  @Option(
-      names = "--detailed-exitcode",
-      description = "Exit with 10 when something is due now.")
+  @Option(names = "--detailed-exitcode", description = "Exit with 10 when something is due now.")
   private boolean detailedExitCode;
 
   public PlanCommand(Toolbox tools, GlobalOptions global) {
@@ -72,12 +70,13 @@ public final class PlanCommand implements Callable<Integer> {
     LocalDate day = Options.date(spec, "--date", date);
     show.check(spec, tools, format.format());
     Session session = Session.open(tools, global, Map.of());
-    Briefing briefing =
-        session.brief(session.asOf(date.isEmpty() ? session.today() : day), ahead);
+    Briefing briefing = session.brief(session.asOf(date.isEmpty() ? session.today() : day), ahead);
     RunReport report = report(session, briefing);
     if (!dryRun) {
-      session.services().noticeboard().publishUpcoming(
-          BoardRows.upcoming(report, Printing.links(session), session.look()));
+      session
+          .services()
+          .noticeboard()
+          .publishUpcoming(BoardRows.upcoming(report, Printing.links(session), session.look()));
     }
     Printing.print(session, report, format.format(), show);
     return report.exitCode().number();
@@ -100,6 +99,6 @@ public final class PlanCommand implements Callable<Integer> {
         briefing.plan().withProblems(session.services().problems().get()),
         Performed.nothing(),
         codes,
-        Notes.of(briefing, false));
+        Notes.of(session, briefing, false));
   }
 }

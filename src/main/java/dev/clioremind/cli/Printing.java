@@ -19,8 +19,7 @@ final class Printing {
     PrintWriter out = session.tools().terminal().out();
     out.print(RunReports.render(report, format, session.look()));
     if (show.recipients() || show.messages()) {
-      out.print(
-          Messages.render(report.plan(), session.look(), show.recipients(), show.messages()));
+      out.print(Messages.render(report.plan(), session.look(), show.recipients(), show.messages()));
     }
     out.flush();
   }

@@ -5,7 +5,10 @@ import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.run.RunReport;
 import dev.clioremind.report.BoardRows;
 
-/** What a run leaves in the Status and Runs tabs. A board that can't be written never fails a run that sent. */
+/**
+ * What a run leaves in the Status and Runs tabs. A board that can't be written never fails a run
+ * that sent.
+ */
 final class RunLog {
 
   private RunLog() {}
@@ -16,10 +19,7 @@ final class RunLog {
           .services()
           .noticeboard()
           .publishStatus(BoardRows.status(report, Printing.links(session), session.look()));
-      session
-          .services()
-          .noticeboard()
-          .appendRun(BoardRows.run(report, session.tools().version()));
+      session.services().noticeboard().appendRun(BoardRows.run(report, session.tools().version()));
     } catch (ServiceException | ConfigurationException e) {
       session
           .tools()

@@ -2,9 +2,7 @@ package dev.clioremind.cli;
 
 import dev.clioremind.auth.RunLock;
 import dev.clioremind.config.ConfigKey;
-import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
-import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.run.RunReport;
@@ -86,14 +84,17 @@ public final class SendCommand implements Callable<Integer> {
       tools
           .terminal()
           .err()
-          .println("Another run is at work on this spreadsheet on this machine; this one did nothing.");
+          .println(
+              "Another run is at work on this spreadsheet on this machine; this one did nothing.");
       return ExitCode.LOCKED.number();
     }
-    try (RunLock.Held held = lock.get()) {
+    try {
       return run(session);
-    } catch (ServiceException | ConfigurationException e) {
+    } catch (RuntimeException e) {
       RunLog.failed(session, e);
       throw e;
+    } finally {
+      lock.get().close();
     }
   }
 
@@ -120,8 +121,7 @@ public final class SendCommand implements Callable<Integer> {
   private int dryRun(Session session) {
     Briefing briefing = session.brief(session.started(), 0);
     RunReport report =
-        report(
-            session, briefing, chosen(briefing.plan()), Performed.nothing(), Set.of(), true);
+        report(session, briefing, chosen(briefing.plan()), Performed.nothing(), Set.of(), true);
     Printing.print(session, report, format.format(), ShowOptions.none());
     return report.exitCode().number();
   }
@@ -142,7 +142,7 @@ public final class SendCommand implements Callable<Integer> {
         plan.withProblems(session.services().problems().get()),
         performed,
         codes,
-        Notes.of(briefing, !dry));
+        Notes.of(session, briefing, !dry));
   }
 
   /** What {@code --deadline} and {@code --rule} leave. */
@@ -155,14 +155,12 @@ public final class SendCommand implements Callable<Integer> {
             .filter(
                 line ->
                     deadlines.isEmpty()
-                        || deadlines.contains(
-                            line.subject().occasion().deadline().id().value()))
+                        || deadlines.contains(line.subject().occasion().deadline().id().value()))
             .filter(
                 line ->
                     rules.isEmpty()
                         || rules.stream()
-                            .anyMatch(
-                                line.subject().occasion().rule().ruleId()::equalsIgnoreCase))
+                            .anyMatch(line.subject().occasion().rule().ruleId()::equalsIgnoreCase))
             .toList());
   }
 }

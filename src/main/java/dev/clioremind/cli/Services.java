@@ -18,7 +18,8 @@ import java.util.function.Supplier;
  * The outside world of one run, signed in as configured. Nothing is called until it is asked for.
  *
  * @param publicHolidays the public holidays of the years around one
- * @param problems what the adapters noticed on the way: a token that could not be stored, an edited row
+ * @param problems what the adapters noticed on the way: a token that could not be stored, an edited
+ *     row
  * @param clockSkew how far this machine's clock is off, once a service has told the time
  */
 public record Services(

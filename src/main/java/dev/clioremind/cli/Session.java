@@ -24,12 +24,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One invocation of {@code plan} or {@code send}: the configuration, the services, the run's name and its clocks.
+ * One invocation of {@code plan} or {@code send}: the configuration, the services, the run's name
+ * and its clocks.
  *
  * @param started when the run began, read once
  */
 record Session(
-    Toolbox tools, GlobalOptions global, Config config, Services services, RunId run, Instant started, Lease lease) {
+    Toolbox tools,
+    GlobalOptions global,
+    Config config,
+    Services services,
+    RunId run,
+    Instant started,
+    Lease lease) {
 
   /** A clock that is further off than this must not judge leases. */
   private static final Duration TOLERATED_SKEW = Duration.ofSeconds(60);
@@ -95,8 +102,7 @@ record Session(
         services.auditLog(),
         services.sender(),
         services.deadlines(),
-        new SendSettings(
-            config.audit().settle(), config.send().chunk(), config.send().maxSends()),
+        new SendSettings(config.audit().settle(), config.send().chunk(), config.send().maxSends()),
         markers(),
         takenFor(),
         tools.clock(),

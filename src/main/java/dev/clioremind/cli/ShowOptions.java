@@ -10,7 +10,8 @@ public final class ShowOptions {
 
   @Option(
       names = "--show-recipients",
-      description = "Also the recipient of each reminder. For a person at a terminal: refused in CI.")
+      description =
+          "Also the recipient of each reminder. For a person at a terminal: refused in CI.")
   private boolean recipients;
 
   @Option(

@@ -28,6 +28,12 @@ public interface Toolbox {
   /** The program's version. */
   String version();
 
+  /** Runs a command, as the command line would. */
+  int run(String... arguments);
+
+  /** The same tools as another user on another folder would have them: for the demo. */
+  Toolbox with(Surroundings other);
+
   /**
    * Wires the adapters for a configuration.
    *

@@ -13,7 +13,6 @@ public final class ConfigException extends RuntimeException {
    * @param fix what a person can do about them, as a sentence
    */
   public ConfigException(List<ConfigFault> faults, String fix) {
-    super(faults.stream().map(ConfigFault::toString).collect(Collectors.joining("\n")));
     if (faults.isEmpty()) {
       throw new IllegalArgumentException("a ConfigException needs a fault");
     }
@@ -24,6 +23,12 @@ public final class ConfigException extends RuntimeException {
   /** Every fault: the config file's by line, then the environment's, then what is missing. */
   public List<ConfigFault> faults() {
     return faults;
+  }
+
+  /** Every fault in a line of its own. */
+  @Override
+  public String getMessage() {
+    return faults.stream().map(ConfigFault::toString).collect(Collectors.joining("\n"));
   }
 
   /** What to do, as a sentence. */

@@ -29,7 +29,7 @@ public interface RateHeaders {
   /**
    * {@code X-RateLimit-Limit}, {@code -Remaining} and {@code -Reset}, the last in unix seconds and
    * measured against the answer's own {@code Date}. Clio, <a
-   * href="https://docs.developers.clio.com/api-docs/rate-limits/">"Rate Limits"</a>.
+   * href="https://docs.developers.clio.com/api-docs/rate-limits">"Rate Limits"</a>.
    *
    * @param window the length that the service documents
    */
@@ -53,7 +53,7 @@ public interface RateHeaders {
 
   /**
    * {@code X-RateLimit-Max}, {@code -Remaining} and {@code -Interval-Milliseconds}. GoHighLevel, <a
-   * href="https://marketplace.gohighlevel.com/docs/oauth/Faqs">"What are current rate limits"</a>.
+   * href="https://marketplace.gohighlevel.com/docs/other/rate-limits">"Rate Limits"</a>.
    *
    * @param window where the answer names no interval
    */

@@ -60,6 +60,10 @@ class CredentialsFileTest {
     return root.resolve("config/clio-remind/credentials.json");
   }
 
+  private Path folder() {
+    return root.resolve("config/clio-remind");
+  }
+
   private CredentialsFile file() {
     return file(path());
   }
@@ -81,7 +85,7 @@ class CredentialsFileTest {
   }
 
   private List<String> names() throws IOException {
-    try (Stream<Path> files = Files.list(path().resolveSibling("."))) {
+    try (Stream<Path> files = Files.list(folder())) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
@@ -105,7 +109,7 @@ class CredentialsFileTest {
     store(file(), ALL.withoutGoogle());
 
     assertThat(mode(path())).isEqualTo("rw-------");
-    assertThat(mode(path().resolveSibling("."))).isEqualTo("rwx------");
+    assertThat(mode(folder())).isEqualTo("rwx------");
     assertThat(names()).containsExactly("credentials.json", "credentials.json.lock");
     assertThat(mode(path().resolveSibling("credentials.json.lock"))).isEqualTo("rw-------");
   }
@@ -172,7 +176,7 @@ class CredentialsFileTest {
   @Test
   void a_folder_in_which_others_can_put_files_is_refused_before_any_work() throws IOException {
     store(file(), ALL);
-    chmod(path().resolveSibling("."), "rwxrwxrwx");
+    chmod(folder(), "rwxrwxrwx");
 
     assertThatThrownBy(() -> file().underLock(old -> unchanged(fail())))
         .isInstanceOf(ConfigurationException.class)
@@ -218,7 +222,7 @@ class CredentialsFileTest {
   void a_link_stays_a_link() throws IOException {
     Path target = root.resolve("elsewhere/real.json");
     store(file(target), Credentials.none());
-    Files.createDirectories(path().getParent());
+    Files.createDirectories(folder());
     Files.createSymbolicLink(path(), target);
 
     store(file(), ALL);
@@ -251,7 +255,7 @@ class CredentialsFileTest {
   @Test
   void a_folder_in_its_place_is_noticed_before_a_token_is_spent() throws IOException {
     Files.createDirectories(path());
-    chmod(path().getParent(), "rwx------");
+    chmod(folder(), "rwx------");
 
     assertThatThrownBy(() -> file().underLock(old -> unchanged(fail())))
         .isInstanceOf(ConfigurationException.class);
@@ -260,8 +264,8 @@ class CredentialsFileTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void a_disk_that_is_full_is_noticed_before_a_token_is_spent() throws IOException {
-    Files.createDirectories(path().getParent());
-    chmod(path().getParent(), "rwx------");
+    Files.createDirectories(folder());
+    chmod(folder(), "rwx------");
     // No file may grow beyond 2 KiB: what a full disk does to the probe.
     List<String> full = List.of("sh", "-c", "ulimit -f 4 && exec \"$0\" \"$@\"");
     try (LockTakers.Child child = LockTakers.start(full, "probe", path().toString())) {

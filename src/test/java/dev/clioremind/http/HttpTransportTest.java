@@ -29,6 +29,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
@@ -202,6 +203,25 @@ class HttpTransportTest {
       HttpOutcome outcome = transport(SHORT).exchange(post(server.uri("/")));
       assertThat(outcome).isEqualTo(new AnswerUnreadable(200, Fault.CUT));
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void after_the_time_limit_the_exchange_does_not_live_on() throws Exception {
+    var hungUp = new CountDownLatch(1);
+    try (RawServer server =
+        new RawServer(
+            (socket, number) -> {
+              try {
+                if (socket.getInputStream().read() < 0) {
+                  hungUp.countDown();
+                }
+              } catch (IOException reset) {
+                hungUp.countDown();
+              }
+            })) {
+      assertThat(transport(SHORT).exchange(post(server.uri("/"))).kind()).isEqualTo(Kind.UNKNOWN);
+      assertThat(hungUp.await(5, TimeUnit.SECONDS)).as("the client hung up").isTrue();
     }
   }
 

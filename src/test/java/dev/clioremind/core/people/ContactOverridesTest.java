@@ -102,7 +102,7 @@ class ContactOverridesTest {
         "501 | | sms only;    501 | | email only;  '';  ''",
         "501 | | never;       501 | | sms only;    '';  ''",
         "501 | abc |;         501 | xyz |;         '';  ''",
-        "501 | abc | never;   501 | | nevr;        '';  ''",
+        "501 | abc | never;   501 | | nevr;        abc; ''",
       })
   void of_two_rows_of_one_person_the_stricter_holds_and_both_are_named(
       String first, String second, String contact, String channels) {

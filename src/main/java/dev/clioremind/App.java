@@ -1,0 +1,163 @@
+package dev.clioremind;
+
+import dev.clioremind.cli.AuditCommand;
+import dev.clioremind.cli.AuditListCommand;
+import dev.clioremind.cli.ClioRemindCommand;
+import dev.clioremind.cli.DemoCommand;
+import dev.clioremind.cli.Failures;
+import dev.clioremind.cli.GlobalOptions;
+import dev.clioremind.cli.PlanCommand;
+import dev.clioremind.cli.SandboxCommand;
+import dev.clioremind.cli.SendCommand;
+import dev.clioremind.cli.Services;
+import dev.clioremind.cli.Terminal;
+import dev.clioremind.cli.Toolbox;
+import dev.clioremind.cli.Usage;
+import dev.clioremind.config.Config;
+import dev.clioremind.config.Surroundings;
+import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.send.StopSignal;
+import dev.clioremind.core.time.Lease;
+import dev.clioremind.core.time.Waiter;
+import dev.clioremind.http.EnvironmentProxies;
+import dev.clioremind.http.HttpSettingException;
+import dev.clioremind.http.HttpTrace;
+import dev.clioremind.http.Redactor;
+import java.net.ProxySelector;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine;
+
+/** The program, wired for one invocation. */
+public final class App implements Toolbox {
+
+  private final Surroundings surroundings;
+  private final Terminal terminal;
+  private final Clock clock;
+  private final Lease.Monotonic monotonic;
+  private final Waiter waiter;
+  private final RandomGenerator random;
+  private final StopSignal stop;
+  private final String version;
+  private final Redactor redactor = new Redactor();
+
+  /** Builds it from what the process gives; tests give their own. */
+  public App(
+      Surroundings surroundings,
+      Terminal terminal,
+      Clock clock,
+      Lease.Monotonic monotonic,
+      Waiter waiter,
+      RandomGenerator random,
+      StopSignal stop,
+      String version) {
+    this.surroundings = surroundings;
+    this.terminal = terminal;
+    this.clock = clock;
+    this.monotonic = monotonic;
+    this.waiter = waiter;
+    this.random = random;
+    this.stop = stop;
+    this.version = version;
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return the exit code; never throws
+   */
+  @Override
+  public int run(String... arguments) {
+    int code = commandLine().execute(arguments);
+    terminal.out().flush();
+    terminal.err().flush();
+    // A full disk behind stdout must not look like a good run.
+    return code == ExitCode.GOOD.number() && terminal.out().checkError()
+        ? ExitCode.DEFECT.number()
+        : code;
+  }
+
+  private CommandLine commandLine() {
+    GlobalOptions global = new GlobalOptions();
+    CommandLine root =
+        new CommandLine(new ClioRemindCommand(global))
+            .addSubcommand(new PlanCommand(this, global))
+            .addSubcommand(new SendCommand(this, global))
+            .addSubcommand(
+                new CommandLine(new AuditCommand())
+                    .addSubcommand(new AuditListCommand(this, global)))
+            .addSubcommand(new DemoCommand(this, global))
+            .addSubcommand(new SandboxCommand(this));
+    Usage.dress(root, version);
+    Failures failures = new Failures(global, redactor::redact);
+    return root.setOut(terminal.out())
+        .setErr(terminal.err())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) ->
+                failures.handleExecutionException(inWords(failure), command, parsed))
+        .setParameterExceptionHandler(Usage::wrongUsage);
+  }
+
+  /** A setting that can't be put on the wire is found out only there. */
+  private static Exception inWords(Exception failure) {
+    return failure instanceof HttpSettingException setting
+        ? new ConfigurationException(String.valueOf(setting.getMessage()), "")
+        : failure;
+  }
+
+  @Override
+  public Services open(Config config, int verbosity) {
+    HttpTrace trace = verbosity > 0 ? line -> terminal.err().println(line) : HttpTrace.silent();
+    ProxySelector proxies =
+        EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
+    return new Wiring(clock, waiter, monotonic::reading, random, proxies, redactor, trace)
+        .services(config);
+  }
+
+  @Override
+  public Toolbox with(Surroundings other) {
+    return new App(other, terminal, clock, monotonic, waiter, random, stop, version);
+  }
+
+  @Override
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  @Override
+  public Terminal terminal() {
+    return terminal;
+  }
+
+  @Override
+  public Clock clock() {
+    return clock;
+  }
+
+  @Override
+  public Lease.Monotonic monotonic() {
+    return monotonic;
+  }
+
+  @Override
+  public Waiter waiter() {
+    return waiter;
+  }
+
+  @Override
+  public int random() {
+    return random.nextInt();
+  }
+
+  @Override
+  public StopSignal stop() {
+    return stop;
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.clioremind;
+
+import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.send.StopSignal;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A request to stop, as a shutdown hook sees it: no new message goes out, and the process is kept
+ * alive until those in flight are written down.
+ */
+final class Termination implements StopSignal {
+
+  /** GitHub kills the process 10 s after its first signal. */
+  private static final long PATIENCE_SECONDS = 7;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean wanted;
+
+  /** Called by the JVM when it is asked to end; waits for {@link #done}. */
+  void request() {
+    wanted = true;
+    try {
+      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return; // What is in flight stays "sending" in the log, and so in doubt.
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The run has written down all it will. */
+  void done() {
+    ended.countDown();
+  }
+
+  /**
+   * The JVM tells nobody which signal it was, and ends with 130 or 143 whatever is returned here.
+   */
+  @Override
+  public Optional<ExitCode> requested() {
+    return wanted ? Optional.of(ExitCode.TERMINATED) : Optional.empty();
+  }
+}

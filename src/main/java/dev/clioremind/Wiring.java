@@ -1,0 +1,209 @@
+package dev.clioremind;
+
+import dev.clioremind.auth.CredentialsFile;
+import dev.clioremind.cli.Services;
+import dev.clioremind.clio.ClioSettings;
+import dev.clioremind.clio.ClioSource;
+import dev.clioremind.config.Config;
+import dev.clioremind.config.ConfigKey;
+import dev.clioremind.config.Secret;
+import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.sheet.Problem;
+import dev.clioremind.core.time.Holidays;
+import dev.clioremind.core.time.Waiter;
+import dev.clioremind.ghl.GhlSender;
+import dev.clioremind.ghl.GhlSettings;
+import dev.clioremind.holidays.PublicHolidays;
+import dev.clioremind.http.BaseUrl;
+import dev.clioremind.http.HttpGate;
+import dev.clioremind.http.HttpLimits;
+import dev.clioremind.http.HttpTrace;
+import dev.clioremind.http.HttpTransport;
+import dev.clioremind.http.MonotonicClock;
+import dev.clioremind.http.RateHeaders;
+import dev.clioremind.http.RateLimit;
+import dev.clioremind.http.Redactor;
+import dev.clioremind.http.RetryPolicy;
+import dev.clioremind.sheets.GoogleCredentialsReader;
+import dev.clioremind.sheets.GoogleIdentity;
+import dev.clioremind.sheets.GoogleSheets;
+import dev.clioremind.sheets.SheetsAuditLog;
+import dev.clioremind.sheets.SheetsNoticeboard;
+import dev.clioremind.sheets.SheetsReading;
+import dev.clioremind.sheets.SheetsRuleBook;
+import dev.clioremind.sheets.SheetsSettings;
+import java.net.ProxySelector;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** The hand-made graph of one run's services. A new source, store or sender is one line here. */
+final class Wiring {
+
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(60);
+  private static final int HOLIDAY_YEARS = 2;
+
+  /**
+   * A message waits out a short jam; for a long one the next run is the better place, see the
+   * lease.
+   */
+  private static final RetryPolicy SENDS =
+      new RetryPolicy(
+          3,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(1));
+
+  private final Clock clock;
+  private final Waiter waiter;
+  private final MonotonicClock monotonic;
+  private final RandomGenerator random;
+  private final ProxySelector proxies;
+  private final Redactor redactor;
+  private final HttpTrace trace;
+
+  Wiring(
+      Clock clock,
+      Waiter waiter,
+      MonotonicClock monotonic,
+      RandomGenerator random,
+      ProxySelector proxies,
+      Redactor redactor,
+      HttpTrace trace) {
+    this.clock = clock;
+    this.waiter = waiter;
+    this.monotonic = monotonic;
+    this.random = random;
+    this.proxies = proxies;
+    this.redactor = redactor;
+    this.trace = trace;
+  }
+
+  Services services(Config configured) {
+    CredentialsFile file =
+        new CredentialsFile(configured.paths().credentialsFile(), waiter, LOCK_PATIENCE);
+    Map<ConfigKey, Secret> signIns = file.read().secretsFor(configured);
+    Config config = configured.withSignIns(signIns);
+    config.secrets().forEach(secret -> redactor.hide(secret.reveal()));
+    signIns.values().forEach(secret -> redactor.hide(secret.reveal()));
+
+    HttpTransport transport = new HttpTransport(HttpLimits.standard(), proxies);
+    ClioSource clio = clio(config, file, transport);
+    GhlSender ghl = ghl(config, transport);
+
+    GoogleSheets google =
+        new GoogleSheets(
+            new SheetsSettings(
+                config.sheets().rootUrl(),
+                config.sheets().spreadsheetId(),
+                config.sheets().rulesTab(),
+                config.sheets().auditTab()),
+            googleIdentity(config),
+            clock,
+            waiter,
+            random,
+            proxies);
+    SheetsReading reading = new SheetsReading(google);
+    SheetsRuleBook ruleBook = new SheetsRuleBook(reading);
+    SheetsAuditLog auditLog = new SheetsAuditLog(reading);
+
+    return new Services(
+        ruleBook,
+        auditLog,
+        new SheetsNoticeboard(reading),
+        clio,
+        ghl,
+        year -> publicHolidays(config, year),
+        () -> problems(clio, auditLog),
+        google::clockSkew);
+  }
+
+  private ClioSource clio(Config config, CredentialsFile file, HttpTransport transport) {
+    RateLimit limit =
+        new RateLimit(
+            50, Duration.ofMinutes(1), RateHeaders.withReset(Duration.ofMinutes(1)), monotonic);
+    return new ClioSource(
+        new ClioSettings(
+            BaseUrl.parse(config.clio().baseUrl().toString()),
+            config.clio().apiVersion(),
+            () -> required(config.clio().clientId(), "clio.client-id", "clio"),
+            () -> required(config.clio().clientSecret(), "clio.client-secret", "clio"),
+            config.clio().sources().stream()
+                .map(source -> ClioSettings.Source.valueOf(source.name()))
+                .collect(Collectors.toSet()),
+            config.firm().zone(),
+            config.firm().region()),
+        new StoredClioSignIn(file, config.clio().baseUrl(), config.clio().refreshToken()),
+        gate(transport, limit, RetryPolicy.standard()),
+        redactor,
+        clock);
+  }
+
+  private GhlSender ghl(Config config, HttpTransport transport) {
+    RateLimit limit =
+        new RateLimit(
+            100,
+            Duration.ofSeconds(10),
+            RateHeaders.withInterval(Duration.ofSeconds(10)),
+            monotonic);
+    return new GhlSender(
+        new GhlSettings(
+            BaseUrl.parse(config.ghl().baseUrl().toString()),
+            config.ghl().locationId(),
+            () -> required(config.ghl().token(), "ghl.token", "ghl")),
+        gate(transport, limit, SENDS));
+  }
+
+  private HttpGate gate(HttpTransport transport, RateLimit limit, RetryPolicy policy) {
+    return new HttpGate(
+        transport,
+        limit,
+        policy,
+        new HttpGate.Timing(monotonic, waiter::await, random::nextDouble),
+        text -> trace.line(redactor.oneLine(text)));
+  }
+
+  private Supplier<GoogleIdentity> googleIdentity(Config config) {
+    return () -> {
+      GoogleCredentialsReader reader = new GoogleCredentialsReader(proxies);
+      return config
+          .google()
+          .credentials()
+          .map(secret -> reader.fromJson(secret.reveal()))
+          .orElseGet(reader::applicationDefault);
+    };
+  }
+
+  private static String required(Optional<Secret> secret, String key, String service) {
+    return secret
+        .map(Secret::reveal)
+        .orElseThrow(
+            () ->
+                new ServiceException(
+                    ServiceException.Kind.SIGN_IN,
+                    "No %s is configured or stored. Set %s, or sign in: clio-remind auth login %s"
+                        .formatted(key, key, service)));
+  }
+
+  /** A failed sign-in is no reason to leave out what else was noticed. */
+  private static List<Problem> problems(ClioSource clio, SheetsAuditLog auditLog) {
+    List<Problem> problems = new ArrayList<>(clio.openProblems());
+    problems.addAll(auditLog.problems());
+    return problems;
+  }
+
+  private static Holidays publicHolidays(Config config, int year) {
+    return config
+        .firm()
+        .holidays()
+        .map(code -> PublicHolidays.of(code, year - 1, year + HOLIDAY_YEARS))
+        .orElseGet(Holidays::none);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.clioremind.cli;
+
+import dev.clioremind.core.ExitCode;
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What all help texts share, and what is said of wrong usage. */
+public final class Usage {
+
+  private Usage() {}
+
+  /** Gives the commands what each of them has: help, version, headings, exit codes. */
+  public static void dress(CommandLine root, String version) {
+    for (CommandLine command : (Iterable<CommandLine>) all(root)::iterator) {
+      command.getCommandSpec().mixinStandardHelpOptions(true).version("clio-remind " + version);
+      command.setExpandAtFiles(false); // an argument that begins with @ is no file to read
+      command
+          .getCommandSpec()
+          .usageMessage()
+          .sortOptions(false)
+          .abbreviateSynopsis(true)
+          .exitCodeListHeading("%nExit codes:%n")
+          .exitCodeList(exitCodes());
+    }
+  }
+
+  private static Stream<CommandLine> all(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().distinct().flatMap(Usage::all));
+  }
+
+  private static Map<String, String> exitCodes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    Stream.of(ExitCode.values())
+        .sorted(Comparator.comparingInt(ExitCode::number))
+        .forEach(code -> codes.put(Integer.toString(code.number()), code.meaning()));
+    return codes;
+  }
+
+  /** Says what is wrong, the nearest right thing, and where help is; not the whole help. */
+  public static int wrongUsage(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(wrong.getMessage());
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      List<String> suggestions = unmatched.getSuggestions();
+      if (!suggestions.isEmpty()) {
+        err.println("Did you mean: " + String.join(" or ", suggestions) + "?");
+      }
+    }
+    err.println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
+    err.flush();
+    return ExitCode.USAGE.number();
+  }
+}

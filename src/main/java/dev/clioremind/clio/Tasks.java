@@ -1,0 +1,59 @@
+package dev.clioremind.clio;
+
+import dev.clioremind.core.deadline.DateRange;
+import dev.clioremind.core.deadline.Deadline;
+import dev.clioremind.core.deadline.DeadlineId;
+import dev.clioremind.core.sheet.Problem;
+import dev.clioremind.http.Query;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Open tasks with a due date.
+ *
+ * @see <a href="https://docs.developers.clio.com/api-reference/#tag/Tasks">Clio: Tasks</a>
+ */
+final class Tasks {
+  private final ClioReader reader;
+
+  Tasks(ClioReader reader) {
+    this.reader = reader;
+  }
+
+  /** All open tasks that are due on a day of the range. */
+  List<Deadline> in(DateRange range, Consumer<Problem> problems) {
+    Query query =
+        Query.none()
+            .with(Param.COMPLETE, "false")
+            .with(Param.DUE_FROM, range.first().toString())
+            .with(Param.DUE_TO, range.last().toString());
+    List<Deadline> open = open(reader.all(Resource.TASKS, query, Wire.Task.class), problems);
+    List<Deadline> due = open.stream().filter(task -> range.contains(task.due().date())).toList();
+    if (due.size() < open.size()) {
+      problems.accept(
+          Problem.warning(
+              "Clio tasks", "some lie outside the days that were asked for; they are left out"));
+    }
+    return due;
+  }
+
+  /** The present state of these tasks. One that is gone or completed is left out. */
+  List<Deadline> reread(Collection<DeadlineId> ids, Consumer<Problem> problems) {
+    List<String> clioIds = ids.stream().map(DeadlineId::clioId).toList();
+    return open(reader.byIds(Resource.TASKS, clioIds, Query.none(), Wire.Task.class), problems);
+  }
+
+  /** A task that moved between two pages is in both: the page that was read later is right. */
+  private static List<Deadline> open(List<Wire.Task> rows, Consumer<Problem> problems) {
+    var last = new TreeMap<String, Wire.Task>();
+    for (Wire.Task row : rows) {
+      last.put(WireText.orEmpty(row.id()), row);
+    }
+    return last.values().stream()
+        .filter(task -> !TaskMapping.completed(task))
+        .flatMap(task -> TaskMapping.deadline(task, problems).stream())
+        .toList();
+  }
+}

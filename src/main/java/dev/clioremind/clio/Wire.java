@@ -1,0 +1,114 @@
+package dev.clioremind.clio;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Clio's records as they come: every value text, ids too (64 bits do not fit a double), and any of
+ * them null. Component names are Clio's, in camel case.
+ */
+final class Wire {
+  private Wire() {}
+
+  /** Whatever has an id. */
+  interface Row {
+    @Nullable String id();
+  }
+
+  /** A record inside another one. */
+  record Ref(@Nullable String id, @Nullable String name, @Nullable String type) implements Row {}
+
+  record Entry(
+      @Nullable String id,
+      @Nullable String summary,
+      @Nullable String description,
+      @Nullable String location,
+      @Nullable String startAt,
+      @Nullable String endAt,
+      @Nullable String startDate,
+      @Nullable String allDay,
+      @Nullable String startAtTimeZone,
+      @Nullable String recurrenceRule,
+      @Nullable String parentCalendarEntryId,
+      @Nullable String courtRule,
+      @Nullable String permission,
+      @Nullable String createdAt,
+      @Nullable String updatedAt,
+      @Nullable Ref matter,
+      @Nullable Ref calendarEntryEventType,
+      @Nullable Ref calendarOwner,
+      @Nullable Ref matterDocket)
+      implements Row {}
+
+  record Task(
+      @Nullable String id,
+      @Nullable String name,
+      @Nullable String description,
+      @Nullable String dueAt,
+      @Nullable String status,
+      @Nullable String completedAt,
+      @Nullable String statuteOfLimitations,
+      @Nullable String createdAt,
+      @Nullable Ref matter,
+      @Nullable Ref assignee,
+      @Nullable Ref taskType)
+      implements Row {}
+
+  record Matter(
+      @Nullable String id,
+      @Nullable String displayNumber,
+      @Nullable String description,
+      @Nullable String status,
+      @Nullable Ref client,
+      @Nullable Ref responsibleAttorney,
+      @Nullable Ref practiceArea)
+      implements Row {}
+
+  record Contact(
+      @Nullable String id,
+      @Nullable String type,
+      @Nullable String name,
+      @Nullable String firstName,
+      @Nullable String lastName,
+      @Nullable String primaryEmailAddress,
+      @Nullable String primaryPhoneNumber,
+      @Nullable List<@Nullable Email> emailAddresses,
+      @Nullable List<@Nullable Phone> phoneNumbers)
+      implements Row {}
+
+  record Email(@Nullable String address, @Nullable String name, @Nullable String primary) {}
+
+  record Phone(@Nullable String number, @Nullable String name, @Nullable String primary) {}
+
+  record User(
+      @Nullable String id,
+      @Nullable String name,
+      @Nullable String firstName,
+      @Nullable String lastName,
+      @Nullable String email,
+      @Nullable String phoneNumber,
+      @Nullable String enabled)
+      implements Row {}
+
+  record Relationship(
+      @Nullable String id,
+      @Nullable String description,
+      @Nullable Ref matter,
+      @Nullable Ref contact)
+      implements Row {}
+
+  /** The answer of {@code /oauth/token}, good or bad. */
+  record Token(
+      @Nullable String accessToken, @Nullable String refreshToken, @Nullable String expiresIn) {}
+
+  /** An error in either of Clio's two shapes. Its text may echo names and is never shown. */
+  record Fault(String type, String text) {}
+
+  /**
+   * One page of a listing.
+   *
+   * @param next the address of the next one
+   * @param records how many there are in all, where Clio says so
+   */
+  record Page<T>(List<T> rows, @Nullable String next, @Nullable String records) {}
+}

@@ -1,0 +1,42 @@
+package dev.clioremind.ghl;
+
+/** What is asked of the API: in words, and what each needs to be allowed. */
+enum Endpoint {
+  SEARCH("search for contacts in GoHighLevel", "contacts.readonly", Version.OTHERS),
+  CONTACT("read a contact from GoHighLevel", "contacts.readonly", Version.OTHERS),
+  SNIPPETS("list GoHighLevel's snippets", "locations/templates.readonly", Version.OTHERS),
+  WORKFLOWS("list GoHighLevel's workflows", "workflows.readonly", Version.OTHERS),
+  MESSAGE(
+      "send a message through GoHighLevel", "conversations/message.write", Version.CONVERSATIONS),
+  ENROL("put a contact into a GoHighLevel workflow", "contacts.write", Version.OTHERS);
+
+  private final String action;
+  private final String scope;
+  private final String version;
+
+  /** A call without the header {@code Version} is refused with a 401, like one without a token. */
+  private static final class Version {
+    static final String CONVERSATIONS = "2021-04-15";
+    static final String OTHERS = "2021-07-28";
+  }
+
+  Endpoint(String action, String scope, String version) {
+    this.action = action;
+    this.scope = scope;
+    this.version = version;
+  }
+
+  /** Words that follow "Could not". */
+  String action() {
+    return action;
+  }
+
+  /** What the token must be allowed, as it is called where tokens are made. */
+  String scope() {
+    return scope;
+  }
+
+  String version() {
+    return version;
+  }
+}

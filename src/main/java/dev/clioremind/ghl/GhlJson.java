@@ -1,0 +1,286 @@
+package dev.clioremind.ghl;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads GoHighLevel's JSON into {@link Wire} records, and writes the bodies of calls. Members that
+ * nobody asked for may have any shape. An answer of another shape as a whole gives an empty result,
+ * never a shorter one. Thread-safe.
+ */
+final class GhlJson {
+
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{2,79}");
+  private static final Pattern TRACE = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+  private final Gson gson = new GsonBuilder().setStrictness(Strictness.STRICT).create();
+
+  /** {@code {"contacts": [...]}}. */
+  Optional<List<Wire.Contact>> hits(String body) {
+    return object(body).flatMap(answer -> rows(answer, "contacts", GhlJson::contact));
+  }
+
+  /**
+   * {@code {"contact": {...}}}, {@code {"contact": null}} or {@code {}}: a list of one, or of none.
+   */
+  Optional<List<Wire.Contact>> oneOrNone(String body) {
+    return object(body)
+        .flatMap(
+            answer -> {
+              JsonElement contact = answer.get("contact");
+              if (contact == null || contact.isJsonNull()) {
+                return Optional.of(List.of());
+              }
+              return contact instanceof JsonObject one
+                  ? Optional.of(List.of(contact(one)))
+                  : Optional.empty();
+            });
+  }
+
+  /** {@code {"templates": [...], "totalCount": 2}}. */
+  Optional<Wire.TemplatePage> templates(String body) {
+    return object(body)
+        .flatMap(
+            answer ->
+                rows(answer, "templates", GhlJson::template)
+                    .map(rows -> new Wire.TemplatePage(rows, text(answer, "totalCount"))));
+  }
+
+  /** {@code {"workflows": [...]}}. */
+  Optional<List<Wire.Workflow>> workflows(String body) {
+    return object(body)
+        .flatMap(
+            answer ->
+                rows(
+                    answer,
+                    "workflows",
+                    row ->
+                        new Wire.Workflow(
+                            text(row, "id"), text(row, "name"), text(row, "status"))));
+  }
+
+  /** The ids of a message that was taken; none if the body is not what it should be. */
+  Wire.Accepted accepted(String body) {
+    Optional<JsonObject> answer = object(body);
+    return answer.isEmpty()
+        ? new Wire.Accepted(null, null)
+        : new Wire.Accepted(text(answer.get(), "messageId"), text(answer.get(), "emailMessageId"));
+  }
+
+  /** Whether an answer says plainly that nobody was put into the workflow. */
+  boolean deniesEnrolment(String body) {
+    return object(body)
+        .map(
+            answer ->
+                Stream.of("succeded", "succeeded", "success")
+                    .anyMatch(member -> "false".equalsIgnoreCase(text(answer, member))))
+        .orElse(false);
+  }
+
+  /** An error; empty texts for what it does not say. */
+  Wire.Fault fault(String body) {
+    Optional<JsonObject> answer = object(body);
+    if (answer.isEmpty()) {
+      return new Wire.Fault("", "", "");
+    }
+    return new Wire.Fault(
+        matching(CODE, text(answer.get(), "canonicalCode")),
+        message(answer.get().get("message")),
+        matching(TRACE, text(answer.get(), "traceId")));
+  }
+
+  /**
+   * The body of a contact search: everybody who has one of these addresses.
+   *
+   * @param phones in E.164 form
+   * @param emails in lower case
+   */
+  String search(String locationId, int pageLimit, List<String> phones, List<String> emails) {
+    JsonArray either = new JsonArray();
+    phones.forEach(phone -> either.add(equal("phone", phone)));
+    emails.forEach(email -> either.add(equal("email", email)));
+    JsonObject group = new JsonObject();
+    group.addProperty("group", "OR");
+    group.add("filters", either);
+    JsonArray filters = new JsonArray();
+    filters.add(group);
+    JsonObject search = new JsonObject();
+    search.addProperty("locationId", locationId);
+    search.addProperty("page", 1);
+    search.addProperty("pageLimit", pageLimit);
+    search.add("filters", filters);
+    return search.toString();
+  }
+
+  /**
+   * The body of a text message.
+   *
+   * @param type {@code SMS} or {@code WhatsApp}, in exactly this case
+   */
+  String textMessage(String type, String contactId, String message, Optional<Instant> at) {
+    JsonObject body = message(type, contactId, at);
+    body.addProperty("message", message);
+    return body.toString();
+  }
+
+  /** The body of an e-mail, which needs {@code html}: with {@code message} alone it is refused. */
+  String email(String contactId, String subject, String html, Optional<Instant> at) {
+    JsonObject body = message("Email", contactId, at);
+    body.addProperty("subject", subject);
+    body.addProperty("html", html);
+    return body.toString();
+  }
+
+  /**
+   * The body that puts a contact into a workflow.
+   *
+   * @param eventStartTime a date and time with offset
+   */
+  String enrolment(String eventStartTime) {
+    JsonObject body = new JsonObject();
+    body.addProperty("eventStartTime", eventStartTime);
+    return body.toString();
+  }
+
+  private static JsonObject message(String type, String contactId, Optional<Instant> at) {
+    JsonObject body = new JsonObject();
+    body.addProperty("type", type);
+    body.addProperty("contactId", contactId);
+    at.ifPresent(moment -> body.addProperty("scheduledTimestamp", moment.getEpochSecond()));
+    return body;
+  }
+
+  private static JsonObject equal(String field, String value) {
+    JsonObject filter = new JsonObject();
+    filter.addProperty("field", field);
+    filter.addProperty("operator", "eq");
+    filter.addProperty("value", value);
+    return filter;
+  }
+
+  private static Wire.Contact contact(JsonObject row) {
+    List<String> names = new ArrayList<>();
+    for (String member : List.of("name", "contactName", "fullNameLowerCase")) {
+      String name = text(row, member);
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    return new Wire.Contact(
+        text(row, "id"),
+        text(row, "locationId"),
+        text(row, "firstName"),
+        text(row, "lastName"),
+        names,
+        text(row, "companyName"),
+        text(row, "phone"),
+        text(row, "email"),
+        text(row, "timezone"),
+        given(row.get("dnd")) ? orEmpty(text(row, "dnd")) : null,
+        dndStatus(row.get("dndSettings")));
+  }
+
+  private static Map<String, String> dndStatus(@Nullable JsonElement settings) {
+    if (!given(settings) || (settings instanceof JsonArray array && array.isEmpty())) {
+      return Map.of();
+    }
+    if (!(settings instanceof JsonObject byChannel)) {
+      return Map.of(ContactMapping.EVERY_CHANNEL, "");
+    }
+    Map<String, String> status = new HashMap<>();
+    byChannel
+        .entrySet()
+        .forEach(
+            one -> {
+              JsonElement value = one.getValue();
+              if (value instanceof JsonObject setting) {
+                status.put(one.getKey(), orEmpty(text(setting, "status")));
+              } else if (given(value)) {
+                status.put(one.getKey(), value.isJsonPrimitive() ? value.getAsString() : "");
+              }
+            });
+    return status;
+  }
+
+  private static Wire.Template template(JsonObject row) {
+    JsonObject content = row.get("template") instanceof JsonObject inner ? inner : new JsonObject();
+    return new Wire.Template(
+        text(row, "id"),
+        text(row, "name"),
+        text(row, "type"),
+        text(row, "deleted"),
+        text(content, "subject"),
+        text(content, "html"),
+        text(content, "body"));
+  }
+
+  /** A string, or an array of them. */
+  private static String message(@Nullable JsonElement message) {
+    if (message instanceof JsonArray several) {
+      return StreamSupport.stream(several.spliterator(), false)
+          .filter(JsonElement::isJsonPrimitive)
+          .map(JsonElement::getAsString)
+          .collect(Collectors.joining("; "));
+    }
+    return message instanceof JsonPrimitive one ? one.getAsString() : "";
+  }
+
+  private static <T> Optional<List<T>> rows(
+      JsonObject answer, String member, Function<JsonObject, T> reading) {
+    if (!(answer.get(member) instanceof JsonArray array)) {
+      return Optional.empty();
+    }
+    List<T> rows = new ArrayList<>();
+    for (JsonElement element : array) {
+      if (!(element instanceof JsonObject row)) {
+        return Optional.empty();
+      }
+      rows.add(reading.apply(row));
+    }
+    return Optional.of(rows);
+  }
+
+  private Optional<JsonObject> object(String body) {
+    try {
+      return Optional.ofNullable(gson.fromJson(body, JsonElement.class))
+          .filter(JsonObject.class::isInstance)
+          .map(JsonObject.class::cast);
+    } catch (JsonParseException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean given(@Nullable JsonElement element) {
+    return element != null && !element.isJsonNull();
+  }
+
+  private static @Nullable String text(JsonObject parent, String member) {
+    return parent.get(member) instanceof JsonPrimitive value ? value.getAsString() : null;
+  }
+
+  private static String matching(Pattern form, @Nullable String text) {
+    return text != null && form.matcher(text).matches() ? text : "";
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.clioremind.ghl;
+
+import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.people.ContactMatch;
+import dev.clioremind.core.people.ContactQuery;
+import dev.clioremind.core.rule.Channel;
+import dev.clioremind.core.send.MessageSender;
+import dev.clioremind.core.send.Outcome;
+import dev.clioremind.core.send.Outcome.Kind;
+import dev.clioremind.core.send.OutgoingMessage;
+import dev.clioremind.core.text.MessageContent;
+import dev.clioremind.core.text.Snippet;
+import dev.clioremind.http.BaseUrl;
+import dev.clioremind.http.HttpCall;
+import dev.clioremind.http.HttpGate;
+import dev.clioremind.http.HttpOutcome;
+import dev.clioremind.http.HttpSettingException;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * GoHighLevel as the service that carries messages. Thread-safe.
+ *
+ * @see <a href="https://marketplace.gohighlevel.com/docs/ghl/conversations/send-a-new-message">Send
+ *     a new message</a>
+ */
+public final class GhlSender implements MessageSender {
+
+  private final GhlApi api;
+  private final GhlJson json = new GhlJson();
+  private final ContactFinder contacts;
+  private final Snippets snippets;
+  private final Workflows workflows;
+  private final SendOutcomes outcomes;
+
+  /**
+   * Wires the adapter.
+   *
+   * @param gate for reads and sends alike, since GoHighLevel counts them together: 100 calls in 10
+   *     seconds at first
+   */
+  public GhlSender(GhlSettings settings, HttpGate gate) {
+    this.api = new GhlApi(settings, gate, json);
+    this.contacts = new ContactFinder(api, json);
+    this.snippets = new Snippets(api, json);
+    this.workflows = new Workflows(api, json);
+    this.outcomes = new SendOutcomes(json);
+  }
+
+  @Override
+  public Map<ContactQuery, ContactMatch> match(Set<ContactQuery> queries) {
+    return contacts.match(queries);
+  }
+
+  @Override
+  public List<Snippet> snippets() {
+    return snippets.all();
+  }
+
+  @Override
+  public Outcome send(OutgoingMessage message) {
+    Prepared prepared;
+    try {
+      prepared = prepare(message);
+    } catch (ServiceException e) {
+      return Outcome.of(
+          switch (e.kind()) {
+            case UNAVAILABLE -> Kind.NOT_SENT_SERVICE_DOWN;
+            case SIGN_IN -> Kind.NOT_SENT_SIGN_IN;
+          },
+          String.valueOf(e.getMessage()));
+    } catch (HttpSettingException e) {
+      return Outcome.of(Kind.NOT_SENT_SIGN_IN, GhlApi.unusableToken(e));
+    } catch (RuntimeException e) {
+      return Outcome.of(Kind.NOT_SENT, defect(e));
+    }
+    return prepared instanceof Ready ready ? post(ready) : ((Refused) prepared).outcome();
+  }
+
+  private Outcome post(Ready ready) {
+    try {
+      HttpOutcome outcome = api.send(ready.call());
+      return outcomes.of(outcome, ready.endpoint(), ready.taken());
+    } catch (RuntimeException e) {
+      return Outcome.of(Kind.UNKNOWN, defect(e)); // the POST may be out
+    }
+  }
+
+  /** Only the class: a message may quote what was sent. */
+  private static String defect(RuntimeException e) {
+    return "defect: " + e.getClass().getSimpleName();
+  }
+
+  /** A message as a call, or why it can't be one. */
+  private sealed interface Prepared {}
+
+  private record Ready(HttpCall call, Endpoint endpoint, Kind taken) implements Prepared {}
+
+  private record Refused(Outcome outcome) implements Prepared {}
+
+  private Prepared prepare(OutgoingMessage message) {
+    MessageContent content = message.content();
+    if (content instanceof MessageContent.Enrolment enrolment
+        && message.channel() == Channel.WORKFLOW) {
+      return enrol(message, enrolment);
+    }
+    String contactId = message.contact().value();
+    String body;
+    if (content instanceof MessageContent.Email email && message.channel() == Channel.EMAIL) {
+      body = json.email(contactId, email.subject(), email.html(), message.at());
+    } else if (content instanceof MessageContent.Text text
+        && (message.channel() == Channel.SMS || message.channel() == Channel.WHATSAPP)) {
+      // The API's types are spelled as the sheet's channels are, and matched by case.
+      body = json.textMessage(message.channel().word(), contactId, text.body(), message.at());
+    } else {
+      return refused("defect: a %s can't carry a %s".formatted(message.channel(), content));
+    }
+    Kind taken = message.at().isPresent() ? Kind.SCHEDULED : Kind.ACCEPTED;
+    return new Ready(
+        api.effect(Endpoint.MESSAGE, "/conversations/messages", body), Endpoint.MESSAGE, taken);
+  }
+
+  private Prepared enrol(OutgoingMessage message, MessageContent.Enrolment enrolment) {
+    if (message.at().isPresent()) {
+      return refused("defect: a workflow can't be scheduled");
+    }
+    Workflows.Resolved workflow = workflows.resolve(enrolment.workflow());
+    if (workflow.id().isEmpty()) {
+      return refused(workflow.why());
+    }
+    String path =
+        "/contacts/%s/workflow/%s"
+            .formatted(BaseUrl.segment(message.contact().value()), BaseUrl.segment(workflow.id()));
+    String body = json.enrolment(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(enrolment.event()));
+    return new Ready(api.effect(Endpoint.ENROL, path, body), Endpoint.ENROL, Kind.ENROLLED);
+  }
+
+  private static Prepared refused(String why) {
+    return new Refused(Outcome.of(Kind.FAILED, why));
+  }
+}

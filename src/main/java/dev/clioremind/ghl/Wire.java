@@ -1,0 +1,78 @@
+package dev.clioremind.ghl;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** GoHighLevel's records as they come: text, and any of it null. Client data for the most part. */
+final class Wire {
+  private Wire() {}
+
+  /**
+   * A contact, whole or thin.
+   *
+   * @param dnd the switch for every channel, as text
+   * @param dndStatus the status of each channel by its name as written; empty text for one that
+   *     can't be read
+   */
+  record Contact(
+      @Nullable String id,
+      @Nullable String locationId,
+      @Nullable String firstName,
+      @Nullable String lastName,
+      List<String> wholeNames,
+      @Nullable String companyName,
+      @Nullable String phone,
+      @Nullable String email,
+      @Nullable String timezone,
+      @Nullable String dnd,
+      Map<String, String> dndStatus) {
+
+    /** Nothing of it. */
+    @Override
+    public String toString() {
+      return "contact";
+    }
+  }
+
+  /**
+   * A snippet, which the API calls a template.
+   *
+   * @param html of an e-mail
+   * @param body the text, or of some e-mails the HTML
+   */
+  record Template(
+      @Nullable String id,
+      @Nullable String name,
+      @Nullable String type,
+      @Nullable String deleted,
+      @Nullable String subject,
+      @Nullable String html,
+      @Nullable String body) {}
+
+  /**
+   * One page of the snippets.
+   *
+   * @param total how many there are in all, where the answer says so
+   */
+  record TemplatePage(List<Template> templates, @Nullable String total) {}
+
+  record Workflow(@Nullable String id, @Nullable String name, @Nullable String status) {}
+
+  /** The answer to a message that was taken. */
+  record Accepted(@Nullable String messageId, @Nullable String emailMessageId) {}
+
+  /**
+   * An error, in any of the shapes there are.
+   *
+   * @param message to be compared, never shown: it may hold an address or a number
+   */
+  record Fault(String canonicalCode, String message, String traceId) {
+
+    /** The parts that are no client data. */
+    @Override
+    public String toString() {
+      return "fault " + canonicalCode;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.clioremind.report;
+
+import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.log.RunId;
+import dev.clioremind.core.plan.AfterSent;
+import dev.clioremind.core.plan.PlannedReminder;
+import dev.clioremind.core.run.RunReport;
+import dev.clioremind.core.sheet.BoardCell;
+import dev.clioremind.core.sheet.Tab;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the spreadsheet's Status, Upcoming and Runs tabs say: ids, dates and words, no client data.
+ */
+public final class BoardRows {
+
+  private BoardRows() {}
+
+  /** What stands below the switch in the Status tab. */
+  public static List<List<BoardCell>> status(RunReport report, Links links, Look look) {
+    return new StatusRows(report, links, look).rows();
+  }
+
+  /** The rows of the Upcoming tab below its header, in the order of {@link Tab#UPCOMING}. */
+  public static List<List<BoardCell>> upcoming(RunReport report, Links links, Look look) {
+    Times times = new Times(look, report.plan().moment().today());
+    Lots lots = new Lots(report);
+    List<List<BoardCell>> rows = new ArrayList<>();
+    for (AfterSent change : report.plan().afterSent()) {
+      rows.add(
+          texts(
+              times.day(report.plan().moment().today()),
+              "",
+              change.event().deadlineId(),
+              change.event().ruleId(),
+              "",
+              "skip",
+              change.inWords()));
+    }
+    for (PlannedReminder line : report.plan().reminders()) {
+      PlannedReminder.Subject subject = line.subject();
+      rows.add(
+          List.of(
+              BoardCell.of(day(line, report, times)),
+              BoardCell.of(subject.occasion().type()),
+              deadline(line, links),
+              BoardCell.of(subject.occasion().rule().ruleId()),
+              BoardCell.of(line.channel().word()),
+              BoardCell.of(line.decision().word()),
+              BoardCell.of(reason(line, lots, times))));
+    }
+    return List.copyOf(rows);
+  }
+
+  private static String day(PlannedReminder line, RunReport report, Times times) {
+    return line.sendAt()
+        .map(at -> times.fullDay(at.atZone(report.plan().moment().zone()).toLocalDate()))
+        .orElseGet(() -> times.fullDay(line.subject().occasion().sendDay()));
+  }
+
+  private static String reason(PlannedReminder line, Lots lots, Times times) {
+    String due = "deadline " + times.due(line.subject().occasion().deadline().due());
+    String why = lots.why(line);
+    String detail = lots.detail(line);
+    if (why.isEmpty()) {
+      return line.sendAt().map(at -> "arrives %s; %s".formatted(times.moment(at), due)).orElse(due);
+    }
+    return detail.isEmpty() ? why : "%s; %s".formatted(why, detail);
+  }
+
+  static BoardCell deadline(PlannedReminder line, Links links) {
+    String id = line.subject().occasion().deadline().id().value();
+    return links
+        .deadline(line.subject().occasion().deadline())
+        .<BoardCell>map(page -> new BoardCell.Link(id, page))
+        .orElseGet(() -> BoardCell.of(id));
+  }
+
+  /** The row of a run in the Runs tab, in the order of {@link Tab#RUNS}; times in UTC. */
+  public static List<BoardCell> run(RunReport report, String version) {
+    return row(
+        report.command() + (report.dryRun() ? " --dry-run" : ""),
+        report.run(),
+        report.started(),
+        report.ended(),
+        report.exitCode(),
+        counts(new Lots(report)),
+        version);
+  }
+
+  /** The row of a run that ended before there was anything to report. */
+  public static List<BoardCell> failedRun(
+      String command, RunId run, Instant started, Instant ended, ExitCode code, String version) {
+    return row(command, run, started, ended, code, "-", version);
+  }
+
+  private static List<BoardCell> row(
+      String command,
+      RunId run,
+      Instant started,
+      Instant ended,
+      ExitCode code,
+      String counts,
+      String version) {
+    return texts(
+        run.value(),
+        started.truncatedTo(ChronoUnit.SECONDS).toString(),
+        ended.truncatedTo(ChronoUnit.SECONDS).toString(),
+        command,
+        Integer.toString(code.number()),
+        counts,
+        version);
+  }
+
+  static String counts(Lots lots) {
+    return "sent %d, need a person %d, left to the next run %d, skipped %d"
+        .formatted(
+            lots.sent(),
+            lots.forPerson(),
+            lots.count(Lots.Lot.NEXT_RUN),
+            lots.count(Lots.Lot.SKIPPED));
+  }
+
+  static List<BoardCell> texts(String... texts) {
+    List<BoardCell> cells = new ArrayList<>();
+    for (String text : texts) {
+      cells.add(BoardCell.of(text));
+    }
+    return List.copyOf(cells);
+  }
+}

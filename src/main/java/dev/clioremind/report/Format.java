@@ -1,0 +1,13 @@
+package dev.clioremind.report;
+
+/** How a command's data is written. */
+public enum Format {
+  /** For a person at a terminal. */
+  TABLE,
+  /** For programs: one document, DESIGN section 9. */
+  JSON,
+  /** For a spreadsheet: one row per line, and nothing else. */
+  CSV,
+  /** For the summary page of a CI run. */
+  MARKDOWN
+}

@@ -1,0 +1,110 @@
+package dev.clioremind.report;
+
+import dev.clioremind.core.log.AuditEvent;
+import dev.clioremind.core.plan.AfterSent;
+import dev.clioremind.core.plan.PlannedReminder;
+import dev.clioremind.core.plan.Reason;
+import dev.clioremind.core.send.ReminderOutcome;
+import dev.clioremind.report.Block.Column;
+import dev.clioremind.report.Block.Fit;
+import dev.clioremind.report.Block.Row;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Reminders as rows of a table. */
+final class ReminderRows {
+
+  private static final int PREFIX = 8;
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("Deadline", Fit.WHOLE),
+          new Column("When", Fit.SPARE),
+          new Column("DeadlineID", Fit.WHOLE),
+          new Column("Type", Fit.CUT),
+          new Column("Rule", Fit.CUT),
+          new Column("Channel", Fit.WHOLE),
+          new Column("Decision", Fit.EXTRA),
+          new Column("Outcome", Fit.EXTRA),
+          new Column("Template", Fit.EXTRA),
+          new Column("Audience", Fit.EXTRA));
+
+  private final Lots lots;
+  private final Times times;
+
+  ReminderRows(Lots lots, Times times) {
+    this.lots = lots;
+    this.times = times;
+  }
+
+  List<Column> columns() {
+    return COLUMNS;
+  }
+
+  List<Row> of(List<PlannedReminder> lines) {
+    return lines.stream().map(this::of).toList();
+  }
+
+  private Row of(PlannedReminder line) {
+    PlannedReminder.Subject subject = line.subject();
+    LocalDate date = subject.occasion().deadline().due().date();
+    Optional<ReminderOutcome> outcome = lots.outcome(line);
+    return new Row(
+        List.of(
+            times.due(subject.occasion().deadline().due()),
+            times.distance(date),
+            subject.occasion().deadline().id().value(),
+            subject.occasion().type(),
+            subject.occasion().rule().ruleId(),
+            line.channel().word(),
+            outcome.isPresent() ? "" : line.decision().word(),
+            outcome.map(ReminderRows::shortly).orElse(""),
+            line.templateId(),
+            subject.occasion().rule().audience().name()),
+        detail(line, outcome));
+  }
+
+  /** A client who was told what no longer holds. */
+  Row of(AfterSent change) {
+    AuditEvent told = change.event();
+    return new Row(
+        List.of(
+            times.told(told.deadline()),
+            "",
+            told.deadlineId(),
+            "",
+            told.ruleId(),
+            "",
+            "",
+            "",
+            told.templateId(),
+            ""),
+        whatIsSo(change));
+  }
+
+  private String whatIsSo(AfterSent change) {
+    return change.reason() == Reason.CHANGED_AFTER_SENT
+        ? "Clio now says " + times.told(change.now())
+        : change.now().equals("gone")
+            ? "It is no longer open in Clio"
+            : "Its title in Clio now says that it is off";
+  }
+
+  private static String shortly(ReminderOutcome outcome) {
+    return outcome == ReminderOutcome.SUCCESS ? Lots.inWords(outcome) : outcome.word();
+  }
+
+  /** What can't be settled without the hash comes with it. */
+  private String detail(PlannedReminder line, Optional<ReminderOutcome> outcome) {
+    String detail = lots.detail(line);
+    boolean inDoubt =
+        outcome.filter(o -> o == ReminderOutcome.UNKNOWN).isPresent()
+            || line.reason().filter(r -> r == Reason.IN_DOUBT).isPresent();
+    if (!inDoubt) {
+      return detail;
+    }
+    String settle = "clio-remind audit resolve " + line.subject().hash().substring(0, PREFIX);
+    return detail.isEmpty() ? settle : detail + "; " + settle;
+  }
+}

@@ -1,0 +1,320 @@
+package dev.clioremind.report;
+
+import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.plan.AfterSent;
+import dev.clioremind.core.plan.Coverage;
+import dev.clioremind.core.plan.PlannedReminder;
+import dev.clioremind.core.run.RunReport;
+import dev.clioremind.core.sheet.Problem;
+import dev.clioremind.report.Block.Column;
+import dev.clioremind.report.Block.Fit;
+import dev.clioremind.report.Block.Grid;
+import dev.clioremind.report.Block.Group;
+import dev.clioremind.report.Block.Heading;
+import dev.clioremind.report.Block.Items;
+import dev.clioremind.report.Block.Prose;
+import dev.clioremind.report.Block.Row;
+import dev.clioremind.report.Lots.Lot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A run as an office manager reads it: what goes out, what needs a person and what to do about it,
+ * then everything else.
+ */
+final class RunStory {
+
+  private final RunReport report;
+  private final Lots lots;
+  private final Times times;
+  private final ReminderRows rows;
+  private final List<Block> blocks = new ArrayList<>();
+
+  RunStory(RunReport report, Look look) {
+    this.report = report;
+    this.lots = new Lots(report);
+    this.times = new Times(look, report.plan().moment().today());
+    this.rows = new ReminderRows(lots, times);
+  }
+
+  List<Block> blocks() {
+    headline();
+    goingOut();
+    needsPerson();
+    toMend();
+    leftToNextRun();
+    notYetDue();
+    skipped();
+    coverage();
+    items("Worth knowing", lots.warnings().stream().map(RunStory::inWords).toList());
+    items("Notes", report.notes());
+    ending();
+    return List.copyOf(blocks);
+  }
+
+  private boolean isSend() {
+    return report.command().equals("send");
+  }
+
+  private void headline() {
+    if (isSend()) {
+      heading("Sent: " + lots.sent(), lots.sent() > 0 ? Tone.GOOD : Tone.STRONG);
+    } else {
+      heading(
+          "Plan: %s now"
+              .formatted(
+                  Words.count(
+                      lots.count(Lot.DUE_NOW) + lots.count(Lot.DUE_FOR_LATER), "reminder due")),
+          Tone.STRONG);
+    }
+    if (report.dryRun()) {
+      prose(
+          isSend()
+              ? "Dry run: nothing was sent, and nothing was written to any service."
+              : "Dry run: nothing was written to any service.");
+    }
+    prose(
+        "%s. Run %s."
+            .formatted(times.momentWithZone(report.plan().moment().now()), report.run().value()));
+    summary().ifPresent(this::prose);
+  }
+
+  private Optional<String> summary() {
+    String text =
+        Stream.of(
+                part(lots.forPerson(), "needs a person", "need a person"),
+                part(
+                    lots.count(Lot.NEXT_RUN),
+                    "is left to the next run",
+                    "are left to the next run"),
+                part(lots.count(Lot.SKIPPED), "is skipped", "are skipped"))
+            .filter(p -> !p.isEmpty())
+            .collect(Collectors.joining(", "));
+    return text.isEmpty() ? Optional.empty() : Optional.of(text + ".");
+  }
+
+  private static String part(int count, String one, String many) {
+    return count == 0 ? "" : "%d %s".formatted(count, count == 1 ? one : many);
+  }
+
+  private void goingOut() {
+    accepted(Lot.ACCEPTED, "accepted, delivery not yet known");
+    byArrival(
+        Lot.SCHEDULED,
+        "%s handed over, to arrive later".formatted(count(Lot.SCHEDULED)),
+        Tone.GOOD);
+    accepted(Lot.ENROLLED, "put into a workflow, which does not say whether it sends");
+
+    boolean untried = isSend() && !report.dryRun();
+    String verb =
+        untried
+            ? "was due and not tried"
+            : isSend() ? "would go out now" : "goes out with the next send";
+    String verbs =
+        untried
+            ? "were due and not tried"
+            : isSend() ? "would go out now" : "go out with the next send";
+    plain(Lot.DUE_NOW, verb, verbs);
+    byArrival(
+        Lot.DUE_FOR_LATER,
+        "%s %s, to arrive later"
+            .formatted(count(Lot.DUE_FOR_LATER), lots.count(Lot.DUE_FOR_LATER) == 1 ? verb : verbs),
+        Tone.STRONG);
+    byArrival(
+        Lot.COMING,
+        "%s due in the coming %s"
+            .formatted(
+                lots.count(Lot.COMING) == 1
+                    ? "1 reminder falls"
+                    : lots.count(Lot.COMING) + " reminders fall",
+                Words.count(report.plan().moment().days(), "day")),
+        Tone.STRONG);
+    if (!isSend() && lots.count(Lot.DUE_NOW) + lots.count(Lot.DUE_FOR_LATER) == 0) {
+      heading("Nothing goes out with the next send", Tone.STRONG);
+    }
+  }
+
+  private String count(Lot lot) {
+    return Words.count(lots.count(lot), "reminder");
+  }
+
+  private void accepted(Lot lot, String what) {
+    if (lots.count(lot) > 0) {
+      heading("%s %s".formatted(count(lot), what), Tone.GOOD);
+      blocks.add(Grid.of(rows.columns(), rows.of(lots.of(lot))));
+    }
+  }
+
+  private void plain(Lot lot, String verb, String verbs) {
+    if (lots.count(lot) > 0) {
+      heading("%s %s".formatted(count(lot), lots.count(lot) == 1 ? verb : verbs), Tone.STRONG);
+      blocks.add(Grid.of(rows.columns(), rows.of(lots.of(lot))));
+    }
+  }
+
+  private void byArrival(Lot lot, String heading, Tone tone) {
+    if (lots.count(lot) == 0) {
+      return;
+    }
+    heading(heading, tone);
+    Map<String, List<PlannedReminder>> byMoment = new LinkedHashMap<>();
+    lots.of(lot).stream()
+        .sorted(Comparator.comparing(line -> line.sendAt().orElseThrow()))
+        .forEach(
+            line ->
+                byMoment
+                    .computeIfAbsent(
+                        times.moment(line.sendAt().orElseThrow()), m -> new ArrayList<>())
+                    .add(line));
+    List<Group> groups = new ArrayList<>();
+    byMoment.forEach((moment, lines) -> groups.add(new Group(moment, "", rows.of(lines))));
+    blocks.add(new Grid("Arrives", rows.columns(), groups));
+  }
+
+  private void needsPerson() {
+    int count = lots.count(Lot.PERSON) + report.plan().afterSent().size();
+    if (count == 0) {
+      return;
+    }
+    heading(
+        "%s a person".formatted(count == 1 ? "1 reminder needs" : count + " reminders need"),
+        Tone.ATTENTION);
+    List<Group> groups = new ArrayList<>();
+    report.plan().afterSent().stream()
+        .collect(Collectors.groupingBy(AfterSent::reason, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (reason, changes) ->
+                groups.add(
+                    new Group(
+                        Words.sentence(reason.inWords()),
+                        NextSteps.of(reason),
+                        changes.stream().map(rows::of).toList())));
+    groups.addAll(byReason(Lot.PERSON));
+    blocks.add(new Grid("Why", rows.columns(), groups));
+  }
+
+  private List<Group> byReason(Lot lot) {
+    List<Group> groups = new ArrayList<>();
+    lots.byReason(lot)
+        .forEach(
+            (why, lines) ->
+                groups.add(
+                    new Group(Words.sentence(why), lots.advice(lines.get(0)), rows.of(lines))));
+    return groups;
+  }
+
+  private void toMend() {
+    List<Problem> problems = lots.toMend();
+    if (!problems.isEmpty()) {
+      heading("%s to mend".formatted(Words.count(problems.size(), "thing")), Tone.ATTENTION);
+      blocks.add(new Items(problems.stream().map(RunStory::inWords).toList()));
+    }
+  }
+
+  private static String inWords(Problem problem) {
+    return "%s: %s".formatted(problem.where(), problem.what());
+  }
+
+  private void leftToNextRun() {
+    int count = lots.count(Lot.NEXT_RUN);
+    if (count > 0) {
+      heading(
+          "%s left to the next run"
+              .formatted(count == 1 ? "1 reminder is" : count + " reminders are"),
+          Tone.STRONG);
+      blocks.add(new Grid("Why", rows.columns(), withoutAdvice(byReason(Lot.NEXT_RUN))));
+    }
+  }
+
+  private static List<Group> withoutAdvice(List<Group> groups) {
+    return groups.stream().map(g -> new Group(g.title(), "", g.rows())).toList();
+  }
+
+  private void notYetDue() {
+    int count = lots.count(Lot.PERSON_LATER);
+    if (count > 0) {
+      heading(
+          "%s not due yet, but will need a person"
+              .formatted(count == 1 ? "1 reminder is" : count + " reminders are"),
+          Tone.ATTENTION);
+      blocks.add(new Grid("Why", rows.columns(), byReason(Lot.PERSON_LATER)));
+    }
+  }
+
+  private void skipped() {
+    if (lots.count(Lot.SKIPPED) == 0) {
+      return;
+    }
+    heading("%s skipped".formatted(count(Lot.SKIPPED)), Tone.STRONG);
+    List<Row> skips = new ArrayList<>();
+    lots.byReason(Lot.SKIPPED)
+        .forEach(
+            (why, lines) ->
+                skips.add(
+                    new Row(
+                        List.of(Integer.toString(lines.size()), why),
+                        lines.stream()
+                            .map(this::named)
+                            .distinct()
+                            .collect(Collectors.joining(", ")))));
+    blocks.add(Grid.of(List.of(new Column("Count", Fit.WHOLE), new Column("Why", Fit.CUT)), skips));
+  }
+
+  /** The deadline, with what it is a duplicate of or what was reported of it. */
+  private String named(PlannedReminder line) {
+    String id = line.subject().occasion().deadline().id().value();
+    String detail = lots.detail(line);
+    return detail.isEmpty() ? id : "%s (%s)".formatted(id, detail);
+  }
+
+  private void coverage() {
+    Coverage coverage = report.plan().coverage();
+    List<String> lines = new ArrayList<>();
+    if (!coverage.withoutRule().isEmpty()) {
+      int deadlines = coverage.withoutRule().values().stream().mapToInt(Integer::intValue).sum();
+      lines.add(
+          "%s of the coming 30 days %s no rule: %s"
+              .formatted(
+                  Words.count(deadlines, "deadline"),
+                  deadlines == 1 ? "has" : "have",
+                  coverage.withoutRule().entrySet().stream()
+                      .map(e -> "%s (%d)".formatted(e.getKey(), e.getValue()))
+                      .collect(Collectors.joining(", "))));
+    }
+    if (!coverage.rulesWithoutDeadline().isEmpty()) {
+      lines.add(
+          "Without a deadline in the coming 30 days: "
+              + String.join(", ", coverage.rulesWithoutDeadline()));
+    }
+    items("Coverage", lines);
+  }
+
+  private void items(String heading, List<String> texts) {
+    if (!texts.isEmpty()) {
+      heading(heading, Tone.STRONG);
+      blocks.add(new Items(texts));
+    }
+  }
+
+  private void ending() {
+    ExitCode code = report.exitCode();
+    if (code != ExitCode.GOOD) {
+      heading("Exit code %d: %s.".formatted(code.number(), code.meaning()), Tone.ATTENTION);
+    }
+  }
+
+  private void heading(String text, Tone tone) {
+    blocks.add(new Heading(text, tone));
+  }
+
+  private void prose(String text) {
+    blocks.add(new Prose(text, Tone.PLAIN));
+  }
+}

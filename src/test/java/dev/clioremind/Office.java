@@ -1,0 +1,224 @@
+package dev.clioremind;
+
+import dev.clioremind.cli.Terminal;
+import dev.clioremind.config.Surroundings;
+import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.send.StopSignal;
+import dev.clioremind.sandbox.ReceivedCall;
+import dev.clioremind.sandbox.SampleClient;
+import dev.clioremind.sandbox.SampleDeadline;
+import dev.clioremind.sandbox.SampleFirm;
+import dev.clioremind.sandbox.SampleOffice;
+import dev.clioremind.sandbox.Sandbox;
+import dev.clioremind.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+/**
+ * The sample firm's office with the program installed: the whole program, in this process, over
+ * real HTTP against the sandbox, on a clock of its own in which waiting takes no time.
+ */
+final class Office implements AutoCloseable {
+
+  /** A Tuesday morning in New York. */
+  static final Instant TUESDAY = Instant.parse("2026-11-24T15:00:00Z");
+
+  private final AtomicReference<Instant> now;
+  private final Sandbox sandbox;
+  private final SampleFirm firm;
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<String> settings = new ArrayList<>(SampleOffice.SETTINGS);
+  private Optional<ExitCode> stop = Optional.empty();
+
+  /** What a command came to. */
+  record Result(int code, String out, String err) {}
+
+  Office(Path folder) {
+    this(folder, TUESDAY);
+  }
+
+  Office(Path folder, Instant start) {
+    this.folder = folder;
+    this.now = new AtomicReference<>(start);
+    this.firm = SampleFirm.around(start.atZone(SampleFirm.ZONE).toLocalDate(), now::get);
+    try {
+      this.sandbox =
+          Sandbox.start(
+              SandboxOptions.of(firm.clio(), now::get, InstantSource.system(), new Random(7)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    SampleOffice.furnish(sandbox, firm, start.atZone(SampleFirm.ZONE));
+    environment.put("HOME", folder.toString());
+  }
+
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
+  SampleFirm firm() {
+    return firm;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** A clock that stands still but for waiting, and for {@link #later}. */
+  Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        throw new AssertionError("no zone by default");
+      }
+
+      @Override
+      public Instant instant() {
+        return now.get();
+      }
+    };
+  }
+
+  Office later(Duration length) {
+    now.updateAndGet(moment -> moment.plus(length));
+    return this;
+  }
+
+  Office with(String line) {
+    settings.add(line);
+    return this;
+  }
+
+  Office withEnvironment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  Office stoppedBy(ExitCode code) {
+    stop = Optional.of(code);
+    return this;
+  }
+
+  /** Runs a command with the sandbox's configuration. */
+  Result run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--config");
+    all.add(write(sandbox.config() + String.join("\n", settings) + "\n").toString());
+    return runAsIs(all.toArray(String[]::new));
+  }
+
+  /** Runs a command with exactly these arguments. */
+  Result runAsIs(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    StopSignal signal = () -> stop;
+    App app =
+        new App(
+            new Surroundings(environment, folder, folder),
+            new Terminal(new PrintWriter(out), new PrintWriter(err), false, 80),
+            clock(),
+            () -> Duration.between(Instant.EPOCH, now.get()),
+            this::later,
+            new Random(11 + now.get().getEpochSecond()),
+            signal,
+            "test");
+    int code = app.run(arguments);
+    return new Result(code, out.toString(), err.toString());
+  }
+
+  Path write(String config) {
+    try {
+      return Files.writeString(folder.resolve("config.properties"), config, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The calls that change something at a service; signing in changes nothing that anybody keeps.
+   */
+  List<ReceivedCall> writes() {
+    return sandbox
+        .ledger()
+        .calls(
+            call ->
+                !call.method().equals("GET")
+                    && !call.path().endsWith("/token")
+                    && !call.path().endsWith("/contacts/search")
+                    && !call.path().endsWith("values:batchGetByDataFilter"));
+  }
+
+  /** The id of the first ordinary deadline of a type, so many days ahead. */
+  String deadline(String type, int inDays) {
+    return firm.deadlines(SampleDeadline.Purpose.ORDINARY).stream()
+        .filter(d -> d.type().equals(type))
+        .filter(
+            d -> d.date().equals(TUESDAY.atZone(SampleFirm.ZONE).toLocalDate().plusDays(inDays)))
+        .map(SampleDeadline::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * Everything that says who a client is or what their case is about, and must be found nowhere.
+   */
+  List<String> secretsOfClients() {
+    TreeSet<String> found = new TreeSet<>();
+    for (SampleClient client : firm.clients()) {
+      found.add(client.firstName());
+      found.add(client.lastName());
+      found.add(client.phone());
+      found.add(client.phone().isEmpty() ? "" : client.phone().substring(5));
+      found.add(client.email());
+    }
+    firm.clio().entries().forEach(entry -> found.add(entry.summary()));
+    firm.clio().entries().forEach(entry -> found.add(entry.location()));
+    firm.clio().tasks().forEach(task -> found.add(task.name()));
+    firm.clio().matters().forEach(matter -> found.add(matter.description()));
+    firm.clio().matters().forEach(matter -> found.add(matter.displayNumber()));
+    // Too short or too common to be searched for as they are.
+    found.removeIf(
+        text ->
+            text.length() < 4
+                || List.of("Trial", "Hearing", "Mediation", "Consultation").contains(text));
+    return List.copyOf(found);
+  }
+
+  /** Tokens, keys and secrets of every service. */
+  List<String> credentials() {
+    return Stream.of("clio.client-secret", "clio.refresh-token", "ghl.token")
+        .map(key -> sandbox.settings().getOrDefault(key, ""))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}

@@ -1,5 +1,0 @@
-/** Tests of the configuration. */
-@NullMarked
-package dev.clioremind.config;
-
-import org.jspecify.annotations.NullMarked;
