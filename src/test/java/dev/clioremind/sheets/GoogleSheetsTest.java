@@ -235,7 +235,7 @@ class GoogleSheetsTest {
         "400 | Range (Rules!A9) exceeds grid limits. Max rows: 5 | | deleted | Version history",
         "400 | You are trying to edit a protected cell or object. | | protected | editors",
         "400 | This operation is not supported for this document | | Excel | Save as",
-        "400 | Invalid value Jane Roe | | not accepted | doctor"
+        "400 | Invalid value Jane Roe | | not accepted | report this as a defect"
       })
   void a_refusal_says_what_to_do(
       int status, String message, String reason, String what, String fix) {
