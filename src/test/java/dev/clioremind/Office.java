@@ -65,7 +65,8 @@ final class Office implements AutoCloseable {
     try {
       this.sandbox =
           Sandbox.start(
-              SandboxOptions.of(firm.clio(), now::get, InstantSource.system(), new Random(7)));
+              SandboxOptions.of(firm.clio(), now::get, InstantSource.system(), new Random(7))
+                  .settling(Duration.ofSeconds(2)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,14 +12,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Does what is due. */
 @Command(
@@ -40,7 +37,6 @@ public final class SendCommand implements Callable<Integer> {
   private final Toolbox tools;
   private final GlobalOptions global;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private FormatOption format = new FormatOption();
 
   @Option(names = "--dry-run", description = "Print only: no message, no write to any service.")
@@ -77,24 +73,30 @@ public final class SendCommand implements Callable<Integer> {
     if (dryRun) {
       return dryRun(session);
     }
-    Optional<RunLock.Held> lock =
-        new RunLock(session.config().paths().stateDir(), session.config().sheets().spreadsheetId())
-            .tryAcquire();
-    if (lock.isEmpty()) {
-      tools
-          .terminal()
-          .err()
-          .println(
-              "Another run is at work on this spreadsheet on this machine; this one did nothing.");
-      return ExitCode.LOCKED.number();
-    }
+    return new RunLock(
+            session.config().paths().stateDir(), session.config().sheets().spreadsheetId())
+        .tryAcquire()
+        .map(lock -> underLock(lock, session))
+        .orElseGet(this::leaveAlone);
+  }
+
+  private int leaveAlone() {
+    tools
+        .terminal()
+        .err()
+        .println(
+            "Another run is at work on this spreadsheet on this machine; this one did nothing.");
+    return ExitCode.LOCKED.number();
+  }
+
+  private int underLock(RunLock.Held lock, Session session) {
     try {
       return run(session);
     } catch (RuntimeException e) {
       RunLog.failed(session, e);
       throw e;
     } finally {
-      lock.get().close();
+      lock.close();
     }
   }
 

@@ -19,6 +19,8 @@ import dev.clioremind.report.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -123,7 +125,7 @@ record Session(
         new SendDays(config.send().window(), Holidays.none(), config.send().onHolidays()),
         config.send().urgentWindow(),
         config.send().outsideWindow() == OutsideWindow.SCHEDULE,
-        config.send().catchUp().getDays(),
+        days(config.send().catchUp()),
         config.send().maxAttempts(),
         config.send().caseText(),
         config.clio().matterStatus().stream()
@@ -131,6 +133,10 @@ record Session(
             .collect(Collectors.toSet()),
         markers(),
         config.alert().empty());
+  }
+
+  private static int days(Period period) {
+    return Math.toIntExact(ChronoUnit.DAYS.between(LocalDate.EPOCH, LocalDate.EPOCH.plus(period)));
   }
 
   Look look() {

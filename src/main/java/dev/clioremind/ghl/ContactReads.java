@@ -71,6 +71,7 @@ final class ContactReads {
     switch (answer.status()) {
       // An id that does not exist is 404 or 400, one that could not even exist 422.
       case 400, 404, 422 -> {
+        fromTheApi(Endpoint.CONTACT, answer);
         return Optional.empty();
       }
       default -> {
@@ -139,9 +140,11 @@ final class ContactReads {
                 .with(address.kind().parameter(), address.value()));
     switch (answer.status()) {
       case 404 -> {
+        fromTheApi(Endpoint.SEARCH, answer);
         return new Named(Optional.empty(), false);
       }
       case 400, 422 -> {
+        fromTheApi(Endpoint.SEARCH, answer);
         // An address that it does not take must not keep everybody else from being found.
         return new Named(Optional.empty(), true);
       }
@@ -158,6 +161,13 @@ final class ContactReads {
                     .orElseThrow(() -> api.notDocumented(Endpoint.SEARCH))),
             false);
       }
+    }
+  }
+
+  /** A wrong base address answers 404 to everything, which must not make everybody missing. */
+  private void fromTheApi(Endpoint endpoint, HttpAnswer answer) {
+    if (!json.isObject(answer.body())) {
+      throw api.refused(endpoint, answer);
     }
   }
 

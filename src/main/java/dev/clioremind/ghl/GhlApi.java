@@ -77,7 +77,7 @@ final class GhlApi {
         tried(endpoint)
             + "GoHighLevel answered "
             + answer.status()
-            + ". Check ghl.location-id; if it is right, run again later.");
+            + ". Check ghl.location-id and ghl.base-url; if they are right, run again later.");
   }
 
   /** The exception for an answer of another shape. */

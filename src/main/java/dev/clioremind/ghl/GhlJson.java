@@ -95,6 +95,11 @@ final class GhlJson {
         .orElse(false);
   }
 
+  /** Whether an answer is one of the API's at all, and not a web page. */
+  boolean isObject(String body) {
+    return object(body).isPresent();
+  }
+
   /** An error; empty texts for what it does not say. */
   Wire.Fault fault(String body) {
     Optional<JsonObject> answer = object(body);

@@ -115,7 +115,9 @@ public final class GhlSender implements MessageSender {
       // The API's types are spelled as the sheet's channels are, and matched by case.
       body = json.textMessage(message.channel().word(), contactId, text.body(), message.at());
     } else {
-      return refused("defect: a %s can't carry a %s".formatted(message.channel(), content));
+      return refused(
+          "defect: %s can't carry %s"
+              .formatted(message.channel(), content.getClass().getSimpleName()));
     }
     Kind taken = message.at().isPresent() ? Kind.SCHEDULED : Kind.ACCEPTED;
     return new Ready(

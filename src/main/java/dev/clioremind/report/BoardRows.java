@@ -1,13 +1,16 @@
 package dev.clioremind.report;
 
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.log.RunId;
 import dev.clioremind.core.plan.AfterSent;
+import dev.clioremind.core.plan.Decision;
 import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.run.RunReport;
 import dev.clioremind.core.sheet.BoardCell;
 import dev.clioremind.core.sheet.Tab;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +32,22 @@ public final class BoardRows {
     Times times = new Times(look, report.plan().moment().today());
     Lots lots = new Lots(report);
     List<List<BoardCell>> rows = new ArrayList<>();
+    ReminderRows words = new ReminderRows(lots, times);
     for (AfterSent change : report.plan().afterSent()) {
       rows.add(
-          texts(
-              times.day(report.plan().moment().today()),
-              "",
-              change.event().deadlineId(),
-              change.event().ruleId(),
-              "",
-              "skip",
-              change.inWords()));
+          List.of(
+              BoardCell.of(times.fullDay(report.plan().moment().today())),
+              BoardCell.of(""),
+              deadline(change.event().deadlineId(), links),
+              BoardCell.of(change.event().ruleId()),
+              BoardCell.of(""),
+              BoardCell.of(Decision.SKIP.word()),
+              BoardCell.of(
+                  "%s; told %s; %s"
+                      .formatted(
+                          change.reason().inWords(),
+                          times.told(change.event().deadline()),
+                          words.whatIsSo(change)))));
     }
     for (PlannedReminder line : report.plan().reminders()) {
       PlannedReminder.Subject subject = line.subject();
@@ -55,26 +64,38 @@ public final class BoardRows {
     return List.copyOf(rows);
   }
 
+  /** The day on which it goes out, or was to. */
   private static String day(PlannedReminder line, RunReport report, Times times) {
-    return line.sendAt()
-        .map(at -> times.fullDay(at.atZone(report.plan().moment().zone()).toLocalDate()))
-        .orElseGet(() -> times.fullDay(line.subject().occasion().sendDay()));
+    LocalDate day =
+        line.sendAt()
+            .map(at -> at.atZone(report.plan().moment().zone()).toLocalDate())
+            .orElseGet(() -> line.subject().occasion().sendDay());
+    LocalDate today = report.plan().moment().today();
+    boolean catchesUp = line.decision() == Decision.SEND && day.isBefore(today);
+    return times.fullDay(catchesUp ? today : day);
   }
 
   private static String reason(PlannedReminder line, Lots lots, Times times) {
     String due = "deadline " + times.due(line.subject().occasion().deadline().due());
-    String why = lots.why(line);
-    String detail = lots.detail(line);
+    String why = lots.inFull(line, true);
     if (why.isEmpty()) {
       return line.sendAt().map(at -> "arrives %s; %s".formatted(times.moment(at), due)).orElse(due);
     }
-    return detail.isEmpty() ? why : "%s; %s".formatted(why, detail);
+    return why;
   }
 
   static BoardCell deadline(PlannedReminder line, Links links) {
     String id = line.subject().occasion().deadline().id().value();
     return links
         .deadline(line.subject().occasion().deadline())
+        .<BoardCell>map(page -> new BoardCell.Link(id, page))
+        .orElseGet(() -> BoardCell.of(id));
+  }
+
+  /** A deadline that is known by its id alone. */
+  static BoardCell deadline(String id, Links links) {
+    return links
+        .deadline(new DeadlineId(id))
         .<BoardCell>map(page -> new BoardCell.Link(id, page))
         .orElseGet(() -> BoardCell.of(id));
   }

@@ -36,6 +36,9 @@ final class Lots {
     SKIPPED
   }
 
+  /** As many letters of a hash as tell reminders apart. */
+  private static final int HASH_PREFIX = 8;
+
   private final RunReport report;
   private final Map<Lot, List<PlannedReminder>> lots = new EnumMap<>(Lot.class);
 
@@ -54,10 +57,10 @@ final class Lots {
     return of(lot).size();
   }
 
-  /** The lines of a lot by why they are in it. */
+  /** The lines of a lot by why they are in it, the shared part of their details included. */
   Map<String, List<PlannedReminder>> byReason(Lot lot) {
     Map<String, List<PlannedReminder>> groups = new LinkedHashMap<>();
-    of(lot).forEach(line -> groups.computeIfAbsent(why(line), w -> new ArrayList<>()).add(line));
+    of(lot).forEach(line -> groups.computeIfAbsent(inFull(line), w -> new ArrayList<>()).add(line));
     return groups;
   }
 
@@ -101,6 +104,16 @@ final class Lots {
         .orElse("");
   }
 
+  /** The command that settles a line that is in doubt; empty for all others. */
+  String howToSettle(PlannedReminder line) {
+    boolean inDoubt =
+        report.outcome(line).filter(o -> o == ReminderOutcome.UNKNOWN).isPresent()
+            || line.reason().filter(r -> r == Reason.IN_DOUBT).isPresent();
+    return inDoubt
+        ? "clio-remind audit resolve " + line.subject().hash().substring(0, HASH_PREFIX)
+        : "";
+  }
+
   /** Why a line is where it is, in plain words. */
   String why(PlannedReminder line) {
     return report
@@ -110,9 +123,29 @@ final class Lots {
         .orElse("");
   }
 
-  /** What is known beyond the reason, in plain words where it is one of the words of the log. */
-  String detail(PlannedReminder line) {
+  /** What is known of this one line beyond what {@link #byReason} says of all. */
+  String ownDetail(PlannedReminder line) {
+    return isShared(line) ? "" : detail(report, line);
+  }
+
+  /** Why a line is where it is, with all that is known, in plain words. */
+  String inFull(PlannedReminder line, boolean withOwn) {
+    String detail = withOwn || isShared(line) ? inWords(detail(report, line)) : "";
+    return detail.isEmpty() ? why(line) : "%s; %s".formatted(why(line), detail);
+  }
+
+  private String inFull(PlannedReminder line) {
+    return inFull(line, false);
+  }
+
+  /** Whether the detail is one of a few words, or why a run stopped: the same for many lines. */
+  private boolean isShared(PlannedReminder line) {
     String detail = detail(report, line);
+    return !inWords(detail).equals(detail)
+        || report.outcome(line).filter(o -> o == ReminderOutcome.RELEASED).isPresent();
+  }
+
+  private static String inWords(String detail) {
     return Arrays.stream(Reason.values())
         .filter(reason -> reason.word().equals(detail))
         .findFirst()

@@ -51,7 +51,7 @@ final class NextSteps {
       case UNDELIVERED -> "Reach the client in another way, and check the address in Clio.";
       case CONFLICT -> "Give one of the two rows its own RuleID.";
       case IN_DOUBT ->
-          "Look in GoHighLevel whether it was sent, then settle it: clio-remind audit resolve.";
+          "Look in GoHighLevel whether it was sent, then settle it with audit resolve.";
       case TAKEN, OUTSIDE_WINDOW, MOVED, SERVICE_DOWN, LEASE_OVER ->
           "Nothing: the next send sees to it.";
     };

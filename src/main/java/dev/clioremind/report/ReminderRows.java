@@ -15,8 +15,6 @@ import java.util.Optional;
 /** Reminders as rows of a table. */
 final class ReminderRows {
 
-  private static final int PREFIX = 8;
-
   private static final List<Column> COLUMNS =
       List.of(
           new Column("Deadline", Fit.WHOLE),
@@ -62,7 +60,7 @@ final class ReminderRows {
             outcome.map(ReminderRows::shortly).orElse(""),
             line.templateId(),
             subject.occasion().rule().audience().name()),
-        detail(line, outcome));
+        detail(line));
   }
 
   /** A client who was told what no longer holds. */
@@ -83,7 +81,8 @@ final class ReminderRows {
         whatIsSo(change));
   }
 
-  private String whatIsSo(AfterSent change) {
+  /** What Clio says now of a deadline that a client was told. */
+  String whatIsSo(AfterSent change) {
     return change.reason() == Reason.CHANGED_AFTER_SENT
         ? "Clio now says " + times.told(change.now())
         : change.now().equals("gone")
@@ -95,16 +94,9 @@ final class ReminderRows {
     return outcome == ReminderOutcome.SUCCESS ? Lots.inWords(outcome) : outcome.word();
   }
 
-  /** What can't be settled without the hash comes with it. */
-  private String detail(PlannedReminder line, Optional<ReminderOutcome> outcome) {
-    String detail = lots.detail(line);
-    boolean inDoubt =
-        outcome.filter(o -> o == ReminderOutcome.UNKNOWN).isPresent()
-            || line.reason().filter(r -> r == Reason.IN_DOUBT).isPresent();
-    if (!inDoubt) {
-      return detail;
-    }
-    String settle = "clio-remind audit resolve " + line.subject().hash().substring(0, PREFIX);
-    return detail.isEmpty() ? settle : detail + "; " + settle;
+  private String detail(PlannedReminder line) {
+    String detail = lots.ownDetail(line);
+    String settle = lots.howToSettle(line);
+    return detail.isEmpty() || settle.isEmpty() ? detail + settle : detail + "; " + settle;
   }
 }

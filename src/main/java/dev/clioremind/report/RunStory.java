@@ -67,11 +67,11 @@ final class RunStory {
     if (isSend()) {
       heading("Sent: " + lots.sent(), lots.sent() > 0 ? Tone.GOOD : Tone.STRONG);
     } else {
+      int due = report.plan().toHandOver().size();
       heading(
-          "Plan: %s now"
-              .formatted(
-                  Words.count(
-                      lots.count(Lot.DUE_NOW) + lots.count(Lot.DUE_FOR_LATER), "reminder due")),
+          due == 0
+              ? "Plan: nothing is due now"
+              : "Plan: %s now".formatted(Words.count(due, "reminder due")),
           Tone.STRONG);
     }
     if (report.dryRun()) {
@@ -83,6 +83,9 @@ final class RunStory {
     prose(
         "%s. Run %s."
             .formatted(times.momentWithZone(report.plan().moment().now()), report.run().value()));
+    if (isSend() && report.plan().toHandOver().isEmpty()) {
+      prose("Nothing was due.");
+    }
     summary().ifPresent(this::prose);
   }
 
@@ -136,9 +139,6 @@ final class RunStory {
                     : lots.count(Lot.COMING) + " reminders fall",
                 Words.count(report.plan().moment().days(), "day")),
         Tone.STRONG);
-    if (!isSend() && lots.count(Lot.DUE_NOW) + lots.count(Lot.DUE_FOR_LATER) == 0) {
-      heading("Nothing goes out with the next send", Tone.STRONG);
-    }
   }
 
   private String count(Lot lot) {
@@ -270,7 +270,7 @@ final class RunStory {
   /** The deadline, with what it is a duplicate of or what was reported of it. */
   private String named(PlannedReminder line) {
     String id = line.subject().occasion().deadline().id().value();
-    String detail = lots.detail(line);
+    String detail = lots.ownDetail(line);
     return detail.isEmpty() ? id : "%s (%s)".formatted(id, detail);
   }
 

@@ -71,9 +71,11 @@ record SmsLength(int characters, Encoding encoding, int segments) {
 
   /** {@code 132 characters, 1 GSM-7 segment}. */
   String inWords() {
-    return "%s, %s"
+    return "%s, %d %s segment%s"
         .formatted(
             Words.count(characters, "character"),
-            Words.count(segments, "segment") + " " + encoding.word());
+            segments,
+            encoding.word(),
+            segments == 1 ? "" : "s");
   }
 }

@@ -55,27 +55,35 @@ final class StatusRows {
     }
     text("");
     text("Needs a person", "Deadline", "Rule", "Clio", "GoHighLevel", "What to do");
+    ReminderRows words = new ReminderRows(lots, times);
     for (AfterSent change : report.plan().afterSent()) {
-      text(
-          Words.sentence(change.reason().inWords()),
-          times.told(change.event().deadline()),
-          change.event().ruleId(),
-          change.event().deadlineId(),
-          "",
-          Words.sentence(change.inWords()));
-    }
-    for (PlannedReminder line : lots.of(Lot.PERSON)) {
-      String detail = lots.detail(line);
       rows.add(
           List.of(
               BoardCell.of(
-                  Words.sentence(lots.why(line)) + (detail.isEmpty() ? "" : "; " + detail)),
+                  "%s; %s"
+                      .formatted(
+                          Words.sentence(change.reason().inWords()), words.whatIsSo(change))),
+              BoardCell.of(times.told(change.event().deadline())),
+              BoardCell.of(change.event().ruleId()),
+              BoardRows.deadline(change.event().deadlineId(), links),
+              BoardCell.of(""),
+              BoardCell.of(NextSteps.of(change.reason()))));
+    }
+    for (PlannedReminder line : lots.of(Lot.PERSON)) {
+      rows.add(
+          List.of(
+              BoardCell.of(Words.sentence(lots.inFull(line, true))),
               BoardCell.of(times.due(line.subject().occasion().deadline().due())),
               BoardCell.of(line.subject().occasion().rule().ruleId()),
               BoardRows.deadline(line, links),
               contact(line),
-              BoardCell.of(lots.advice(line))));
+              BoardCell.of(advice(line))));
     }
+  }
+
+  private String advice(PlannedReminder line) {
+    String settle = lots.howToSettle(line);
+    return settle.isEmpty() ? lots.advice(line) : "%s (%s)".formatted(lots.advice(line), settle);
   }
 
   /** The contact is known where a message was made for it. */

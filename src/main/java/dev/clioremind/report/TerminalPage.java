@@ -122,11 +122,16 @@ final class TerminalPage {
                 Math.max(content, TerminalText.width(columns.get(index).title()))));
       }
     }
-    while (total(placed) > width && removeLast(placed, Fit.EXTRA)) {}
-    if (total(placed) - cuttable(placed) > width) {
-      while (total(placed) - cuttable(placed) > width && removeLast(placed, Fit.SPARE)) {}
+    if (total(placed) > width) {
+      placed.removeIf(column -> column.fit() == Fit.EXTRA);
     }
-    while (total(placed) > width && cutWidest(placed)) {}
+    if (total(placed) - cuttable(placed) > width) {
+      placed.removeIf(column -> column.fit() == Fit.SPARE);
+    }
+    boolean cut = true;
+    while (cut && total(placed) > width) {
+      cut = cutWidest(placed);
+    }
     return placed;
   }
 
@@ -140,16 +145,6 @@ final class TerminalPage {
         .filter(p -> p.fit() == Fit.CUT)
         .mapToInt(p -> Math.max(0, p.width() - STUMP))
         .sum();
-  }
-
-  private static boolean removeLast(List<Placed> placed, Fit fit) {
-    for (int i = placed.size() - 1; i >= 0; i--) {
-      if (placed.get(i).fit() == fit) {
-        placed.remove(i);
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean cutWidest(List<Placed> placed) {
@@ -173,7 +168,7 @@ final class TerminalPage {
     StringBuilder line = new StringBuilder(first);
     int used = TerminalText.width(first);
     boolean empty = true;
-    for (String word : text.split(" +")) {
+    for (String word : text.split(" +", -1)) {
       String rest = word;
       int need = TerminalText.width(rest) + (empty ? 0 : 1);
       if (!empty && used + need > width) {

@@ -168,7 +168,7 @@ class GhlWireTest {
     assertThat(send(Channel.WORKFLOW, enrolment, Optional.of(AT)).kind()).isEqualTo(Kind.FAILED);
     assertThat(send(Channel.SMS, enrolment, Optional.empty()).kind()).isEqualTo(Kind.FAILED);
     assertThat(send(Channel.EMAIL, new Text("secret"), Optional.empty()))
-        .isEqualTo(Outcome.of(Kind.FAILED, "defect: a Email can't carry a text message"));
+        .isEqualTo(Outcome.of(Kind.FAILED, "defect: Email can't carry Text"));
     assertThat(ghl.getRequestCount()).isZero();
   }
 
@@ -280,7 +280,7 @@ class GhlWireTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "SMS   | GET /contacts/search/duplicate?locationId=loPark00000000000001&number=%2B12135550142 HTTP/1.1",
+        "SMS | GET /contacts/search/duplicate?locationId=loPark00000000000001&number=%2B12135550142 HTTP/1.1",
         "EMAIL | GET /contacts/search/duplicate?locationId=loPark00000000000001&email=ana.rivera%40example.com HTTP/1.1",
       })
   void who_was_not_found_is_asked_for_by_the_right_parameter(Channel channel, String line)
@@ -302,11 +302,11 @@ class GhlWireTest {
         "\"dnd\":false,\"dndSettings\":[]                                           | ''",
         "\"dndSettings\":{\"SMS\":{\"status\":\"inactive\"},\"Call\":{\"status\":\"active\"}} | ''",
         "\"dndSettings\":{\"SMS\":null}                                             | ''",
-        "\"dnd\":true                                                               | SMS EMAIL WHATSAPP WORKFLOW",
-        "\"dnd\":\"yes\"                                                            | SMS EMAIL WHATSAPP WORKFLOW",
-        "\"dnd\":{\"odd\":1}                                                        | SMS EMAIL WHATSAPP WORKFLOW",
-        "\"dndSettings\":\"odd\"                                                    | SMS EMAIL WHATSAPP WORKFLOW",
-        "\"dndSettings\":{\"all\":{\"status\":\"active\"}}                          | SMS EMAIL WHATSAPP WORKFLOW",
+        "\"dnd\":true | SMS EMAIL WHATSAPP WORKFLOW",
+        "\"dnd\":\"yes\" | SMS EMAIL WHATSAPP WORKFLOW",
+        "\"dnd\":{\"odd\":1} | SMS EMAIL WHATSAPP WORKFLOW",
+        "\"dndSettings\":\"odd\" | SMS EMAIL WHATSAPP WORKFLOW",
+        "\"dndSettings\":{\"all\":{\"status\":\"active\"}} | SMS EMAIL WHATSAPP WORKFLOW",
         "\"dnd\":false,\"dndSettings\":{\"SMS\":{\"status\":\"active\"}}            | SMS",
         "\"dndSettings\":{\"sms\":{\"status\":\"permanent\"}}                       | SMS",
         "\"dndSettings\":{\"EMAIL\":{\"status\":\"who knows\"}}                     | EMAIL",
@@ -360,6 +360,41 @@ class GhlWireTest {
     answer(200, "{\"contact\":{\"id\":\"ctBen000000000000002\"}}");
     ContactQuery query = People.mapped(People.ANA, Channel.SMS, ANA.value());
     assertThatThrownBy(() -> sender.match(Set.of(query))).isInstanceOf(ServiceException.class);
+  }
+
+  @Test
+  void a_web_page_that_says_404_does_not_make_everybody_missing() {
+    answer(404, "<html>Not found</html>");
+    answer(404, "<html>Not found</html>");
+    assertThatThrownBy(() -> sender.match(Set.of(People.query(People.ANA, Channel.SMS))))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining("ghl.base-url");
+    answer(404, "<html>Not found</html>");
+    assertThatThrownBy(
+            () -> sender.match(Set.of(People.mapped(People.ANA, Channel.SMS, ANA.value()))))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining("ghl.base-url");
+  }
+
+  @Test
+  void nothing_prints_a_person() {
+    Wire.Contact wire =
+        new GhlJson()
+            .oneOrNone(contact("\"name\":\"Ana Rivera\",\"phone\":\"+12135550142\""))
+            .orElseThrow()
+            .get(0);
+    ContactRecord record = new ContactMapping(LOCATION).whole(ANA, wire);
+    assertThat(record.phone()).isEqualTo("+12135550142");
+    assertThat(
+            List.of(
+                    wire,
+                    record,
+                    FoldedName.of("Ana Rivera"),
+                    Address.of(People.query(People.ANA, Channel.WORKFLOW)),
+                    new ContactReads.Hit(ANA, "+12135550142", "ana.rivera@example.com"),
+                    new GhlJson().fault("{\"message\":\"+12135550142 Ana Rivera\"}"))
+                .toString())
+        .doesNotContainIgnoringCase("rivera", "12135550142");
   }
 
   @ParameterizedTest

@@ -61,9 +61,12 @@ public record Attempt(List<AuditEvent> events) {
   }
 
   private boolean isResolved(String how) {
-    return find(Status.RESOLVED)
-        .filter(e -> e.details().equals(how) || e.details().startsWith(how + " "))
-        .isPresent();
+    return find(Status.RESOLVED).filter(e -> isResolved(e, how)).isPresent();
+  }
+
+  /** Whether a person's word on an attempt begins so; who said it follows after a space. */
+  static boolean isResolved(AuditEvent resolved, String how) {
+    return resolved.details().equals(how) || resolved.details().startsWith(how + " ");
   }
 
   /**

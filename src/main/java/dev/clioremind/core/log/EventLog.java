@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +20,24 @@ import java.util.stream.Stream;
  * one event; their order means nothing. Immutable.
  */
 public final class EventLog {
+
+  private static final Comparator<AuditEvent> FIRST_WRITTEN =
+      Comparator.comparing(AuditEvent::time)
+          .thenComparing(e -> e.id().toString())
+          .thenComparing(AuditEvent::hash);
+
+  /**
+   * Rows of one event id should be alike. Where they are not, the one that holds must not hang on
+   * their order: of two {@code resolved} rows the one after which nobody is messaged again, of two
+   * {@code cancelled} rows the one that the service confirmed.
+   */
+  private static final Comparator<AuditEvent> STRENGTH =
+      Comparator.comparingInt(EventLog::weakness)
+          .thenComparing(AuditEvent::time)
+          .thenComparing(AuditEvent::details)
+          .thenComparing(AuditEvent::messageId)
+          .thenComparing(AuditEvent::fingerprint)
+          .thenComparing(AuditEvent::deadline);
 
   private final Map<String, List<Attempt>> byHash;
   private final Map<String, List<Attempt>> byFingerprint;
@@ -69,12 +90,19 @@ public final class EventLog {
     return new EventLog(byHash, byFingerprint, skips, takenFor);
   }
 
-  /**
-   * Of two {@code resolved} rows of one attempt, the one that says that somebody was messaged
-   * holds.
-   */
   private static AuditEvent stronger(AuditEvent a, AuditEvent b) {
-    return b.details().startsWith(Attempt.RESOLVED_SENT) ? b : a;
+    return STRENGTH.compare(a, b) <= 0 ? a : b;
+  }
+
+  private static int weakness(AuditEvent event) {
+    return switch (event.status()) {
+      case RESOLVED ->
+          Attempt.isResolved(event, Attempt.RESOLVED_SENT)
+              ? 0
+              : Attempt.isResolved(event, Attempt.RESOLVED_DROP) ? 1 : 2;
+      case CANCELLED -> event.details().startsWith(Attempt.UNCONFIRMED) ? 1 : 0;
+      default -> 0;
+    };
   }
 
   /** The state of a reminder, by its event hash. */
@@ -92,6 +120,16 @@ public final class EventLog {
     Predicate<Attempt> others = a -> !a.id().equals(own);
     return strongest(byHash.getOrDefault(hash, List.of()), now, others)
         .or(strongest(byFingerprint.getOrDefault(fingerprint, List.of()), now, others));
+  }
+
+  /** The runs that hold a live claim on a reminder, by its hash or in other words. */
+  public Set<RunId> claimants(String hash, String fingerprint, Instant now) {
+    return Stream.concat(
+            byHash.getOrDefault(hash, List.of()).stream(),
+            byFingerprint.getOrDefault(fingerprint, List.of()).stream())
+        .filter(a -> a.state(now, takenFor) == AttemptState.TAKEN)
+        .map(a -> a.id().run())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private AttemptState strongest(List<Attempt> attempts, Instant now, Predicate<Attempt> which) {
@@ -120,13 +158,32 @@ public final class EventLog {
    * person.
    */
   public boolean isSettledUnsent(String hash) {
-    List<Attempt> done = done(byHash, hash).toList();
+    return allUnsent(done(byHash, hash));
+  }
+
+  /** The same of a fingerprint: the reminder in other words is settled, but nobody was messaged. */
+  public boolean isFingerprintSettledUnsent(String fingerprint) {
+    return allUnsent(done(byFingerprint, fingerprint));
+  }
+
+  private static boolean allUnsent(Stream<Attempt> attempts) {
+    List<Attempt> done = attempts.toList();
     return !done.isEmpty() && done.stream().allMatch(Attempt::isSettledUnsent);
   }
 
   /** The deadline whose reminder had the same fingerprint and was messaged. */
   public Optional<String> deadlineMessaged(String fingerprint) {
-    return done(byFingerprint, fingerprint).map(a -> a.events().get(0).deadlineId()).findFirst();
+    return done(byFingerprint, fingerprint)
+        .filter(a -> !a.isSettledUnsent())
+        .map(a -> a.events().get(0).deadlineId())
+        .min(Comparator.naturalOrder());
+  }
+
+  /** The event hashes of all reminders that may have been sent, and of which nobody knows. */
+  public Set<String> inDoubt(Instant now) {
+    return byHash.keySet().stream()
+        .filter(hash -> ofHash(hash, now) == AttemptState.IN_DOUBT)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Stream<Attempt> done(Map<String, List<Attempt>> index, String key) {
@@ -134,10 +191,13 @@ public final class EventLog {
         .filter(a -> a.state(Instant.MAX, takenFor) == AttemptState.DONE);
   }
 
-  /** How often the service refused a reminder. */
-  public int failures(String hash) {
+  /** How often the service refused a reminder, under its own hash or in other words. */
+  public int failures(String hash, String fingerprint) {
     return (int)
-        byHash.getOrDefault(hash, List.of()).stream()
+        Stream.concat(
+                byHash.getOrDefault(hash, List.of()).stream(),
+                byFingerprint.getOrDefault(fingerprint, List.of()).stream())
+            .distinct()
             .filter(a -> a.state(Instant.MAX, takenFor) == AttemptState.FAILED)
             .count();
   }
@@ -153,15 +213,13 @@ public final class EventLog {
     return skips.containsKey(hash);
   }
 
-  /**
-   * The last event of each reminder that was messaged: what somebody was told, and when it falls
-   * due.
-   */
+  /** One event of each attempt that messaged somebody: what was told, and when it falls due. */
   public List<AuditEvent> messaged() {
     return byHash.values().stream()
         .flatMap(List::stream)
         .filter(a -> a.state(Instant.MAX, takenFor) == AttemptState.DONE && !a.isSettledUnsent())
-        .map(a -> a.events().get(a.events().size() - 1))
+        .map(a -> a.events().stream().min(FIRST_WRITTEN).orElseThrow())
+        .sorted(FIRST_WRITTEN)
         .toList();
   }
 }

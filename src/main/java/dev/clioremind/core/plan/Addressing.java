@@ -28,15 +28,26 @@ record Addressing(List<PlannedReminder> settled, List<Reminder> open, List<Remin
       Triage triage,
       Map<MatterId, Matter> matters,
       List<Relationship> relationships,
-      PlanSettings settings) {
+      Timeliness timeliness) {
     List<PlannedReminder> settled = new ArrayList<>();
     List<Reminder> open = new ArrayList<>();
+    Set<String> statuses = timeliness.settings().matterStatuses();
+    Nearest nearest = new Nearest(timeliness.moment().today());
+    triage.rivals().stream().filter(o -> mayApply(o, matters)).forEach(nearest::add);
     for (Occasion occasion : triage.open()) {
       Optional<Matter> matter = LogReading.matterOf(occasion).map(matters::get);
       if (matter.isEmpty()) {
-        settled.add(skip(occasion, Reason.HIDDEN));
-      } else if (passes(occasion.rule(), matter.get())) {
-        address(occasion, matter.get(), relationships, settings, settled, open);
+        settled.add(toNobody(occasion, Reason.HIDDEN, nearest, timeliness));
+      } else if (!passes(occasion.rule(), matter.get())) {
+        continue;
+      } else if (!statuses.contains(matter.get().status())) {
+        settled.add(skip(occasion, Reason.MATTER_CLOSED));
+      } else {
+        Addressees found = addressees(occasion, matter.get(), relationships);
+        found.people().forEach(p -> open.add(Reminder.of(occasion, matter.get(), p)));
+        found
+            .whyNobody()
+            .ifPresent(reason -> settled.add(toNobody(occasion, reason, nearest, timeliness)));
       }
     }
     List<Reminder> rivals = new ArrayList<>();
@@ -53,20 +64,26 @@ record Addressing(List<PlannedReminder> settled, List<Reminder> open, List<Remin
     return new Addressing(settled, open, rivals);
   }
 
-  private static void address(
-      Occasion occasion,
-      Matter matter,
-      List<Relationship> relationships,
-      PlanSettings settings,
-      List<PlannedReminder> settled,
-      List<Reminder> open) {
-    if (!settings.matterStatuses().contains(matter.status())) {
-      settled.add(skip(occasion, Reason.MATTER_CLOSED));
-      return;
+  /**
+   * That nobody can be named is told of the reminder that would go out, not of each that would have
+   * gone out before it.
+   */
+  private static PlannedReminder toNobody(
+      Occasion occasion, Reason why, Nearest nearest, Timeliness timeliness) {
+    if (nearest.supersedes(occasion)) {
+      return skip(occasion, Reason.SUPERSEDED);
     }
-    Addressees found = addressees(occasion, matter, relationships);
-    found.people().forEach(p -> open.add(Reminder.of(occasion, matter, p)));
-    found.whyNobody().ifPresent(reason -> settled.add(skip(occasion, reason)));
+    return skip(
+        occasion,
+        timeliness.isLateEntry(occasion, occasion.clientHash()) ? Reason.LATE_ENTRY : why);
+  }
+
+  /** Whether the rule applies, as far as can be told: of a matter that can't be read, nothing. */
+  private static boolean mayApply(Occasion occasion, Map<MatterId, Matter> matters) {
+    return LogReading.matterOf(occasion)
+        .map(matters::get)
+        .map(matter -> passes(occasion.rule(), matter))
+        .orElse(true);
   }
 
   /**
@@ -81,7 +98,7 @@ record Addressing(List<PlannedReminder> settled, List<Reminder> open, List<Remin
     return new Skip(Subject.of(occasion), occasion.rule().channels().first(), reason, "");
   }
 
-  /** Somebody, or the reason why nobody. */
+  /** Who is known, and the reason where nobody is, or somebody else may not be seen. */
   private record Addressees(Set<PersonId> people, Optional<Reason> whyNobody) {}
 
   private static Addressees addressees(
@@ -111,8 +128,9 @@ record Addressing(List<PlannedReminder> settled, List<Reminder> open, List<Remin
         hidden = true;
       }
     }
-    return people.isEmpty()
-        ? new Addressees(people, Optional.of(hidden ? Reason.HIDDEN : whenNobody))
-        : new Addressees(people, Optional.empty());
+    if (hidden) {
+      return new Addressees(people, Optional.of(Reason.HIDDEN));
+    }
+    return new Addressees(people, people.isEmpty() ? Optional.of(whenNobody) : Optional.empty());
   }
 }

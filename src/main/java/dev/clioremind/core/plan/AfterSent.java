@@ -73,8 +73,8 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
    *
    * @param current every deadline that is known to stand, from the listing or read by id
    * @param range the days that the listing covers; what lies beyond can't be judged
-   * @param standing fingerprints of reminders of deadlines that stand: a twin on another calendar
-   *     keeps what was told true
+   * @param rivals reminders of deadlines that are there: a twin on another calendar keeps what was
+   *     told true
    */
   static List<AfterSent> of(
       EventLog log,
@@ -82,7 +82,13 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
       Moment moment,
       DateRange range,
       Markers markers,
-      Set<String> standing) {
+      Collection<Reminder> rivals) {
+    Map<String, List<Deadline>> twins = new HashMap<>();
+    rivals.forEach(
+        r ->
+            twins
+                .computeIfAbsent(r.fingerprint(), f -> new ArrayList<>())
+                .add(r.occasion().deadline()));
     Map<DeadlineId, Deadline> byId = new HashMap<>();
     current.forEach(d -> byId.put(d.id(), d));
     List<AfterSent> found = new ArrayList<>();
@@ -90,7 +96,8 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
       Optional<Deadline> deadline = Optional.ofNullable(byId.get(told.id()));
       if ((deadline.isEmpty() && !range.contains(told.date()))
           || deadline.filter(d -> stands(d, told.event().deadline(), markers)).isPresent()
-          || standing.contains(told.event().fingerprint())) {
+          || twins.getOrDefault(told.event().fingerprint(), List.of()).stream()
+              .anyMatch(d -> stands(d, told.event().deadline(), markers))) {
         continue;
       }
       AfterSent change =

@@ -8,7 +8,6 @@ import dev.clioremind.core.time.SendDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,13 +64,5 @@ record Agenda(List<Item> items) {
 
   static boolean isShown(Occasion occasion, Moment moment) {
     return !occasion.sendDay().isAfter(moment.lastDay());
-  }
-
-  Map<String, Long> typesUpTo(LocalDate last) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    items.stream()
-        .filter(i -> !i.deadline().due().date().isAfter(last))
-        .forEach(i -> counts.merge(i.type(), 1L, Long::sum));
-    return counts;
   }
 }

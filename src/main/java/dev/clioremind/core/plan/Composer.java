@@ -54,8 +54,7 @@ final class Composer {
       return timed(reminder, by);
     }
     Reached.NotAtAll not = (Reached.NotAtAll) reached;
-    return skip(
-        reminder, reminder.occasion().rule().channels().first(), not.reason(), not.detail());
+    return skip(reminder, not.channel(), not.reason(), not.detail());
   }
 
   private PlannedReminder timed(Reminder reminder, Reached.By by) {

@@ -87,7 +87,7 @@ public record Coverage(Map<String, Integer> withoutRule, List<String> rulesWitho
         : List.of(
             Problem.warning(
                 "Clio",
-                "%d of %d deadlines of the coming 30 days belong to no matter, so there is no client to remind"
+                "%s of %s deadlines of the coming 30 days belong to no matter, so there is no client to remind"
                     .formatted(without, coming.size())));
   }
 

@@ -8,6 +8,7 @@ import dev.clioremind.core.text.MergeFields;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -85,10 +86,18 @@ final class FieldValues {
             DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(settings.locale())
                 .format(moment));
+    ZonedDateTime firms = moment.withZoneSameInstant(settings.zone());
     DateTimeFormatter abbreviation = DateTimeFormatter.ofPattern("zzz", settings.locale());
-    String zone = abbreviation.format(moment);
-    String firms = abbreviation.format(moment.withZoneSameInstant(settings.zone()));
-    return zone.equals(firms) ? time : time + " " + zone;
+    String zone = plain(abbreviation.format(moment));
+    boolean sameWord = zone.equals(plain(abbreviation.format(firms)));
+    boolean sameClock = moment.getOffset().equals(firms.getOffset());
+    if (sameClock && (sameWord || moment.getZone() instanceof ZoneOffset)) {
+      return time;
+    }
+    // CST is Chicago's and Shanghai's, IST Kolkata's and Jerusalem's: then only the offset tells.
+    return time
+        + " "
+        + (sameWord ? DateTimeFormatter.ofPattern("O", settings.locale()).format(moment) : zone);
   }
 
   private static String when(long daysLeft) {

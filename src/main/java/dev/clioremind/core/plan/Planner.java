@@ -25,7 +25,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +35,9 @@ import java.util.stream.Collectors;
  * matters, people and contacts are read for what is still undecided, and for nothing else.
  */
 public final class Planner {
+
+  /** How many reminders a sentence names; the log has them all. */
+  private static final int NAMED = 5;
 
   private final DeadlineSource source;
   private final ContactBook contacts;
@@ -68,15 +73,16 @@ public final class Planner {
       FirmBook book, Listing listing, EventLog log, Moment moment, PlanSettings settings) {
     Agenda agenda =
         Agenda.of(listing.deadlines(), book.types(), book.rules(), settings.days(), moment);
-    Triage triage = Triage.of(agenda, log, moment, settings);
+    Triage triage = Triage.of(agenda, log, moment);
+    Timeliness timeliness = new Timeliness(log, moment, settings);
 
     DateRange range = range(book, moment);
     Set<DeadlineId> unseen = AfterSent.unseen(log, listing.deadlines(), moment, range);
     List<Deadline> reread = unseen.isEmpty() ? List.of() : source.reread(unseen).deadlines();
 
     Map<MatterId, Matter> matters = readMatters(triage);
-    Addressing addressing = Addressing.of(triage, matters, readRelationships(triage), settings);
-    Selection selection = Selection.of(addressing, log, moment, settings);
+    Addressing addressing = Addressing.of(triage, matters, readRelationships(triage), timeliness);
+    Selection selection = Selection.of(addressing, timeliness);
 
     Reach reach = new Reach(readPeople(selection), book.overrides());
     Set<ContactQuery> queries = reach.queries(selection.chosen());
@@ -94,13 +100,13 @@ public final class Planner {
     List<Deadline> current = new ArrayList<>(listing.deadlines());
     current.addAll(reread);
     List<AfterSent> afterSent =
-        AfterSent.of(
-            log, current, moment, range, settings.markers(), fingerprints(addressing.rivals()));
+        AfterSent.of(log, current, moment, range, settings.markers(), addressing.rivals());
 
     List<Problem> problems = new ArrayList<>(book.problems());
     problems.addAll(listing.problems());
     problems.addAll(Coverage.problems(agenda, book.rules(), settings, moment));
     problems.addAll(lint(templates, selection.chosen(), settings));
+    inDoubtElsewhere(lines, log, moment).ifPresent(problems::add);
     return new Plan(
         moment,
         listing.read(),
@@ -164,8 +170,23 @@ public final class Planner {
         .toList();
   }
 
-  private static Set<String> fingerprints(List<Reminder> reminders) {
-    return reminders.stream().map(Reminder::fingerprint).collect(Collectors.toSet());
+  /** What is in doubt counts until it is resolved, also when its deadline has left the plan. */
+  private static Optional<Problem> inDoubtElsewhere(
+      List<PlannedReminder> lines, EventLog log, Moment moment) {
+    Set<String> hashes = new TreeSet<>(log.inDoubt(moment.clock()));
+    lines.forEach(line -> hashes.remove(line.subject().hash()));
+    return hashes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.needsPerson(
+                "AuditLog",
+                "%s more that may have been sent, of deadlines or rules that are no longer there: %s; see audit resolve"
+                    .formatted(
+                        hashes.size(),
+                        hashes.stream()
+                            .limit(NAMED)
+                            .map(hash -> hash.substring(0, 8))
+                            .collect(Collectors.joining(", ")))));
   }
 
   /** What a person was told of once does not count again. */

@@ -1,5 +1,6 @@
 package dev.clioremind.core.plan;
 
+import dev.clioremind.core.deadline.Markers;
 import dev.clioremind.core.people.Contact;
 import dev.clioremind.core.people.ContactMatch;
 import dev.clioremind.core.people.ContactOverrides;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which contact and channel reach the recipient of a reminder. A second channel is tried only where
@@ -34,8 +36,12 @@ final class Reach {
     /** By this contact and channel. */
     record By(Person person, Contact contact, Channel channel) implements Reached {}
 
-    /** Not, and why. */
-    record NotAtAll(Reason reason, String detail) implements Reached {}
+    /**
+     * Not, and why.
+     *
+     * @param channel the one that the reason speaks of
+     */
+    record NotAtAll(Channel channel, Reason reason, String detail) implements Reached {}
   }
 
   /** What must be asked of the contact book to know how these reminders reach their recipients. */
@@ -46,7 +52,7 @@ final class Reach {
           .ifPresent(
               person ->
                   reminder.occasion().rule().channels().inOrder().stream()
-                      .filter(channel -> whyUnreachable(person, channel).isEmpty())
+                      .filter(channel -> whyUnreachable(reminder, person, channel).isEmpty())
                       .forEach(channel -> queries.add(query(person, channel))));
     }
     return queries;
@@ -57,7 +63,10 @@ final class Reach {
   }
 
   /** Why a person can't be reached by a channel, as far as Clio and the Contacts tab tell. */
-  private Optional<Reason> whyUnreachable(Person person, Channel channel) {
+  private Optional<Reason> whyUnreachable(Reminder reminder, Person person, Channel channel) {
+    if (Markers.excludes(reminder.occasion().deadline(), channel)) {
+      return Optional.of(Reason.EXCLUDED);
+    }
     if (!overrides.allows(person.id(), channel)) {
       return Optional.of(Reason.OVERRIDE);
     }
@@ -76,33 +85,60 @@ final class Reach {
 
   /** Finds the way, once the contact book has answered. */
   Reached find(Reminder reminder, Map<ContactQuery, ContactMatch> matches) {
+    List<Channel> channels = reminder.occasion().rule().channels().inOrder();
     Optional<Person> person = Optional.ofNullable(people.get(reminder.recipient()));
     if (person.isEmpty()) {
-      return new Reached.NotAtAll(Reason.HIDDEN, "");
+      return new Reached.NotAtAll(channels.get(0), Reason.HIDDEN, "");
     }
-    List<Channel> channels = reminder.occasion().rule().channels().inOrder();
-    List<Reason> whyNot = new ArrayList<>();
+    List<Reached.NotAtAll> whyNot = new ArrayList<>();
     for (Channel channel : channels) {
-      Optional<Reason> unreachable = whyUnreachable(person.get(), channel);
-      if (unreachable.isPresent()) {
-        whyNot.add(unreachable.get());
-        continue;
+      Reached reached = by(reminder, person.get(), channel, matches);
+      if (!(reached instanceof Reached.NotAtAll not) || !leavesSecond(not.reason())) {
+        return reached;
       }
-      ContactMatch match = matches.get(query(person.get(), channel));
-      if (match instanceof ContactMatch.Ambiguous ambiguous) {
-        return new Reached.NotAtAll(Reason.AMBIGUOUS_CONTACT, ambiguous.why());
-      }
-      if (match instanceof ContactMatch.Found found) {
-        if (!found.contact().optedOut().contains(channel)) {
-          return new Reached.By(person.get(), found.contact(), channel);
-        }
-        whyNot.add(Reason.OPTED_OUT);
-      } else {
-        whyNot.add(Reason.NO_CONTACT);
-      }
+      whyNot.add(not);
     }
-    return new Reached.NotAtAll(
-        whyNot.get(0),
-        whyNot.size() == 1 ? "" : "and by %s %s".formatted(channels.get(1), whyNot.get(1).word()));
+    return together(whyNot);
+  }
+
+  private Reached by(
+      Reminder reminder, Person person, Channel channel, Map<ContactQuery, ContactMatch> matches) {
+    Optional<Reason> unreachable = whyUnreachable(reminder, person, channel);
+    if (unreachable.isPresent()) {
+      return new Reached.NotAtAll(channel, unreachable.get(), "");
+    }
+    ContactMatch match = matches.get(query(person, channel));
+    if (match instanceof ContactMatch.Ambiguous ambiguous) {
+      return new Reached.NotAtAll(channel, Reason.AMBIGUOUS_CONTACT, ambiguous.why());
+    }
+    if (match instanceof ContactMatch.Found found) {
+      return found.contact().optedOut().contains(channel)
+          ? new Reached.NotAtAll(channel, Reason.OPTED_OUT, "")
+          : new Reached.By(person, found.contact(), channel);
+    }
+    return new Reached.NotAtAll(channel, Reason.NO_CONTACT, "");
+  }
+
+  /**
+   * Whether the second channel may be tried: not where somebody is in doubt or may not be seen, for
+   * then the first might reach them.
+   */
+  private static boolean leavesSecond(Reason reason) {
+    return reason != Reason.AMBIGUOUS_CONTACT && reason != Reason.HIDDEN;
+  }
+
+  /** The reason that a person can do something about comes first. */
+  private static Reached.NotAtAll together(List<Reached.NotAtAll> whyNot) {
+    Reached.NotAtAll main =
+        whyNot.stream()
+            .filter(not -> not.reason().weight() == Reason.Weight.NEEDS_PERSON)
+            .findFirst()
+            .orElse(whyNot.get(0));
+    String others =
+        whyNot.stream()
+            .filter(not -> not != main)
+            .map(not -> "and by %s %s".formatted(not.channel(), not.reason().word()))
+            .collect(Collectors.joining());
+    return new Reached.NotAtAll(main.channel(), main.reason(), others);
   }
 }

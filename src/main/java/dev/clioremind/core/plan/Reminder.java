@@ -1,6 +1,5 @@
 package dev.clioremind.core.plan;
 
-import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.people.Matter;
 import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.rule.Audience;
@@ -38,10 +37,5 @@ public record Reminder(
             occasion.deadline().due(),
             occasion.rule().daysOut(),
             occasion.rule().templateIds().get(0)));
-  }
-
-  /** The identity of an occasion without a recipient, for what is said about it. */
-  static String noFingerprint() {
-    return AuditEvent.NOTHING;
   }
 }

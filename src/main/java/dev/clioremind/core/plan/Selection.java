@@ -1,12 +1,10 @@
 package dev.clioremind.core.plan;
 
 import dev.clioremind.core.log.EventLog;
-import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.plan.PlannedReminder.Hold;
 import dev.clioremind.core.plan.PlannedReminder.Skip;
 import dev.clioremind.core.plan.PlannedReminder.Subject;
 import dev.clioremind.core.rule.Channel;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,27 +24,30 @@ import java.util.Set;
  */
 record Selection(List<PlannedReminder> settled, List<Reminder> chosen) {
 
-  static Selection of(Addressing addressing, EventLog log, Moment moment, PlanSettings settings) {
-    Nearest nearest = new Nearest(addressing.rivals(), moment);
+  static Selection of(Addressing addressing, Timeliness timeliness) {
+    EventLog log = timeliness.log();
+    Moment moment = timeliness.moment();
+    PlanSettings settings = timeliness.settings();
+    Nearest nearest = new Nearest(moment.today());
+    addressing.rivals().forEach(nearest::add);
     Set<String> conflicting = conflicting(addressing.open());
     List<PlannedReminder> settled = new ArrayList<>();
     Map<String, Reminder> byFingerprint = new LinkedHashMap<>();
     for (Reminder reminder : inOrder(addressing.open())) {
       Optional<PlannedReminder> line =
           byLog(reminder, log, moment)
-              .or(() -> byDates(reminder, nearest, log, moment, settings))
+              .or(() -> skipIf(nearest.supersedes(reminder), reminder, Reason.SUPERSEDED))
               .or(() -> byFingerprint(reminder, log, moment))
-              .or(
-                  () ->
-                      conflicting.contains(reminder.hash())
-                          ? Optional.of(skip(reminder, Reason.CONFLICT, ""))
-                          : Optional.empty())
+              .or(() -> byDates(reminder, timeliness))
+              .or(() -> skipIf(conflicting.contains(reminder.hash()), reminder, Reason.CONFLICT))
               .or(() -> byTwin(reminder, byFingerprint))
               .or(
                   () ->
-                      log.failures(reminder.hash()) >= settings.maxAttempts()
-                          ? Optional.of(skip(reminder, Reason.MAX_ATTEMPTS, ""))
-                          : Optional.empty());
+                      skipIf(
+                          log.failures(reminder.hash(), reminder.fingerprint())
+                              >= settings.maxAttempts(),
+                          reminder,
+                          Reason.MAX_ATTEMPTS));
       if (line.isPresent()) {
         settled.add(line.get());
       } else {
@@ -88,35 +89,10 @@ record Selection(List<PlannedReminder> settled, List<Reminder> chosen) {
     };
   }
 
-  private static Optional<PlannedReminder> byDates(
-      Reminder reminder, Nearest nearest, EventLog log, Moment moment, PlanSettings settings) {
-    Occasion occasion = reminder.occasion();
-    if (nearest.supersedes(reminder)) {
-      return Optional.of(skip(reminder, Reason.SUPERSEDED, ""));
-    }
-    if (!occasion.sendDay().isBefore(moment.today().minusDays(settings.catchUpDays()))) {
-      return Optional.empty();
-    }
-    if (log.wasReported(reminder.hash())) {
-      return Optional.of(skip(reminder, Reason.ALREADY_REPORTED, ""));
-    }
-    LocalDate entered = occasion.deadline().created().atZone(moment.zone()).toLocalDate();
-    return Optional.of(
-        skip(
-            reminder,
-            entered.isBefore(occasion.nominalDate()) ? Reason.TOO_LATE : Reason.LATE_ENTRY,
-            ""));
-  }
-
   private static Optional<PlannedReminder> byFingerprint(
       Reminder reminder, EventLog log, Moment moment) {
     return switch (log.ofFingerprint(reminder.fingerprint(), moment.clock())) {
-      case DONE ->
-          Optional.of(
-              skip(
-                  reminder,
-                  Reason.DUPLICATE,
-                  log.deadlineMessaged(reminder.fingerprint()).map(d -> "of " + d).orElse("")));
+      case DONE -> Optional.of(doneInOtherWords(reminder, log));
       case IN_DOUBT ->
           Optional.of(inDoubt(reminder, "the same reminder of another entry or rule is in doubt"));
       case TAKEN -> Optional.of(skip(reminder, Reason.TAKEN, ""));
@@ -124,10 +100,41 @@ record Selection(List<PlannedReminder> settled, List<Reminder> chosen) {
     };
   }
 
+  /** A refusal for good, or a person's "drop", was told then and messaged nobody. */
+  private static PlannedReminder doneInOtherWords(Reminder reminder, EventLog log) {
+    return log.isFingerprintSettledUnsent(reminder.fingerprint())
+        ? skip(reminder, Reason.ALREADY_REPORTED, "of another entry or rule")
+        : skip(
+            reminder,
+            Reason.DUPLICATE,
+            log.deadlineMessaged(reminder.fingerprint()).map(d -> "of " + d).orElse(""));
+  }
+
+  /** That a deadline is off matters more than that its reminder is late. */
+  private static Optional<PlannedReminder> byDates(Reminder reminder, Timeliness timeliness) {
+    Occasion occasion = reminder.occasion();
+    boolean past = timeliness.isPast(occasion);
+    if (past && timeliness.log().wasReported(reminder.hash())) {
+      return Optional.of(skip(reminder, Reason.ALREADY_REPORTED, ""));
+    }
+    return skipIf(timeliness.isLateEntry(occasion, reminder.hash()), reminder, Reason.LATE_ENTRY)
+        .or(
+            () ->
+                skipIf(
+                    timeliness.settings().markers().looksCancelled(occasion.deadline()),
+                    reminder,
+                    Reason.LOOKS_CANCELLED))
+        .or(() -> skipIf(past, reminder, Reason.TOO_LATE));
+  }
+
   private static Optional<PlannedReminder> byTwin(
       Reminder reminder, Map<String, Reminder> byFingerprint) {
     return Optional.ofNullable(byFingerprint.get(reminder.fingerprint()))
         .map(twin -> skip(reminder, Reason.DUPLICATE, "of " + twin.occasion().deadline().id()));
+  }
+
+  private static Optional<PlannedReminder> skipIf(boolean is, Reminder reminder, Reason reason) {
+    return is ? Optional.of(skip(reminder, reason, "")) : Optional.empty();
   }
 
   private static PlannedReminder skip(Reminder reminder, Reason reason, String detail) {
@@ -140,39 +147,5 @@ record Selection(List<PlannedReminder> settled, List<Reminder> chosen) {
 
   private static Channel first(Reminder reminder) {
     return reminder.occasion().rule().channels().first();
-  }
-
-  /**
-   * Which reminder of a deadline, channel and recipient is nearest to the deadline on a given day.
-   */
-  private static final class Nearest {
-
-    private final Map<Line, List<Reminder>> lines = new HashMap<>();
-    private final LocalDate today;
-
-    private record Line(String deadline, Channel channel, PersonId recipient) {
-      static Line of(Reminder r) {
-        return new Line(r.occasion().deadline().id().value(), first(r), r.recipient());
-      }
-    }
-
-    Nearest(List<Reminder> rivals, Moment moment) {
-      this.today = moment.today();
-      rivals.forEach(r -> lines.computeIfAbsent(Line.of(r), l -> new ArrayList<>()).add(r));
-    }
-
-    /**
-     * Whether another one with a later nominal date has its send day by the time this one goes out.
-     */
-    boolean supersedes(Reminder reminder) {
-      LocalDate sendDay = reminder.occasion().sendDay();
-      LocalDate goesOut = sendDay.isAfter(today) ? sendDay : today;
-      return lines.getOrDefault(Line.of(reminder), List.of()).stream()
-          .map(Reminder::occasion)
-          .anyMatch(
-              o ->
-                  o.nominalDate().isAfter(reminder.occasion().nominalDate())
-                      && !o.sendDay().isAfter(goesOut));
-    }
   }
 }

@@ -58,10 +58,14 @@ public record SendTimes(SendDays days, Hours urgent, ZoneId firm) {
         .orElseGet(When.TooLate::new);
   }
 
-  /** The moment that the rule asks for: its own time on the send day, or that day's opening. */
+  /**
+   * The moment that the rule asks for: its own time on the send day, or that day's opening where it
+   * names none or one at which that day is closed. A time after the day's end must not put the
+   * reminder off to the next day, whose own reminder may go out then.
+   */
   private Optional<Instant> wished(LocalDate sendDay, Optional<LocalTime> sendAt, ZoneId zone) {
-    return sendAt
-        .or(() -> days.hours(sendDay).map(Hours::start))
+    return days.hours(sendDay)
+        .map(hours -> sendAt.filter(hours::contains).orElse(hours.start()))
         .map(time -> sendDay.atTime(time).atZone(zone).toInstant());
   }
 

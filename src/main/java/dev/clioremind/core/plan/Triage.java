@@ -8,6 +8,7 @@ import dev.clioremind.core.plan.PlannedReminder.Hold;
 import dev.clioremind.core.plan.PlannedReminder.Skip;
 import dev.clioremind.core.plan.PlannedReminder.Subject;
 import dev.clioremind.core.rule.Audience;
+import dev.clioremind.core.rule.Channel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.Set;
  */
 record Triage(List<PlannedReminder> settled, List<Occasion> open, List<Occasion> rivals) {
 
-  static Triage of(Agenda agenda, EventLog log, Moment moment, PlanSettings settings) {
+  static Triage of(Agenda agenda, EventLog log, Moment moment) {
     List<PlannedReminder> settled = new ArrayList<>();
     List<Occasion> open = new ArrayList<>();
     List<Occasion> rivals = new ArrayList<>();
@@ -31,7 +32,7 @@ record Triage(List<PlannedReminder> settled, List<Occasion> open, List<Occasion>
       int before = open.size();
       for (Occasion occasion : item.occasions()) {
         if (Agenda.isShown(occasion, moment)) {
-          decide(occasion, log, moment, settings, settled, open);
+          decide(occasion, log, moment, settled, open);
         }
       }
       if (open.size() > before) {
@@ -45,7 +46,6 @@ record Triage(List<PlannedReminder> settled, List<Occasion> open, List<Occasion>
       Occasion occasion,
       EventLog log,
       Moment moment,
-      PlanSettings settings,
       List<PlannedReminder> settled,
       List<Occasion> open) {
     Subject subject = Subject.of(occasion);
@@ -73,16 +73,12 @@ record Triage(List<PlannedReminder> settled, List<Occasion> open, List<Occasion>
       settled.add(skip(subject, Reason.BEFORE_START));
     } else if (occasion.deadline().matter() instanceof MatterLink.None) {
       settled.add(skip(subject, Reason.NO_MATTER));
-    } else if (occasion.deadline().matter() instanceof MatterLink.Hidden) {
-      settled.add(skip(subject, Reason.HIDDEN));
-    } else if (settings.markers().looksCancelled(occasion.deadline())) {
-      settled.add(skip(subject, Reason.LOOKS_CANCELLED));
     } else {
       open.add(occasion);
     }
   }
 
-  private static dev.clioremind.core.rule.Channel first(Occasion occasion) {
+  private static Channel first(Occasion occasion) {
     return occasion.rule().channels().first();
   }
 

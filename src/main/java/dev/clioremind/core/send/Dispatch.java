@@ -1,5 +1,6 @@
 package dev.clioremind.core.send;
 
+import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.deadline.Deadline;
@@ -7,16 +8,13 @@ import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.deadline.DeadlineSource;
 import dev.clioremind.core.deadline.Markers;
 import dev.clioremind.core.log.AttemptId;
-import dev.clioremind.core.log.AttemptState;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.AuditLog;
 import dev.clioremind.core.log.EventId;
-import dev.clioremind.core.log.EventLog;
 import dev.clioremind.core.log.RunId;
 import dev.clioremind.core.log.Status;
 import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.plan.Reason;
-import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.sheet.Switch;
 import dev.clioremind.core.time.Lease;
 import dev.clioremind.core.time.Waiter;
@@ -82,8 +80,9 @@ public final class Dispatch {
   /**
    * Performs a plan.
    *
-   * @throws ServiceException when the log can't be written before anything was sent; what was
-   *     claimed is free again after the lease
+   * @throws ServiceException when the first rows can't be written, and so nothing was sent; what
+   *     was claimed is free again after the lease. Later trouble is part of the result
+   * @throws ConfigurationException the same, when the log can't be trusted
    */
   public Performed perform(Plan plan) {
     List<AuditEvent> opening =
@@ -91,7 +90,7 @@ public final class Dispatch {
     int wanted = plan.toHandOver().size();
     if (wanted > settings.maxSends()) {
       tally.refuse(
-          "%d reminders are due, more than send.max-sends (%d) allows in one run: none was sent"
+          "%s reminders are due, more than send.max-sends (%s) allows in one run: none was sent"
               .formatted(wanted, settings.maxSends()));
       append(opening);
       return tally.result();
@@ -121,69 +120,60 @@ public final class Dispatch {
 
   private void sendAll(Plan plan, List<Claim> claims) {
     List<AuditEvent> pending = new ArrayList<>();
-    List<Claim> mine = settle(claims, pending);
-    boolean first = true;
-    for (List<Claim> chunk : chunks(mine)) {
-      boolean goesOn = first || switchStillOn();
-      first = false;
-      if (!goesOn || tally.isStopped() || stopRequested() || !leaseHolds()) {
-        chunk.forEach(claim -> pending.add(release(claim, tally.whyStopped())));
-        continue;
+    try {
+      List<List<Claim>> chunks = chunks(settle(claims, pending));
+      for (int i = 0; i < chunks.size(); i++) {
+        if (goesOn(i == 0)) {
+          List<Claim> same = unchanged(chunks.get(i), plan, pending);
+          pending.addAll(sendChunk(same, pending));
+        } else {
+          releaseAll(chunks.get(i), tally.whyStopped(), pending);
+        }
       }
-      pending.addAll(sendChunk(unchanged(chunk, plan, pending), pending));
+    } finally {
+      // Also after a defect: what was sent must be written down.
+      recordLast(pending);
+      tally.restoreInterrupt();
     }
-    recordLast(pending);
   }
 
-  /** Waits, reads back, and keeps the claims that stand alone. */
+  /** Keeps the claims that stand alone. */
   private List<Claim> settle(List<Claim> claims, List<AuditEvent> pending) {
-    if (!await(settings.settle())) {
-      claims.forEach(claim -> pending.add(release(claim, "interrupted")));
-      return List.of();
+    Claiming claiming =
+        new Claiming(
+            run,
+            log,
+            settings.settle(),
+            takenFor,
+            clock,
+            waiter,
+            stop,
+            tally,
+            () -> next(Status.CLAIMED),
+            claims);
+    try {
+      claiming.settle(pending);
+    } catch (ServiceException | ConfigurationException e) {
+      tally.stop(e, "AuditLog");
     }
-    AuditLog.ReadBack back = log.readBack();
-    if (back.sending() == Switch.PAUSED) {
-      pause();
-      claims.forEach(claim -> pending.add(release(claim, "paused")));
-      return List.of();
-    }
-    EventLog seen = EventLog.of(back.events(), takenFor);
-    List<Claim> mine = new ArrayList<>();
-    for (Claim claim : claims) {
-      if (isAlone(claim, seen)) {
-        mine.add(claim);
-      } else {
-        pending.add(claim.next(Status.RELEASED, clock.instant(), Reason.TAKEN.word()));
-        tally.outcome(claim, ReminderOutcome.TAKEN, "");
-      }
-    }
-    return mine;
+    releaseAll(claiming.open(), tally.whyStopped(), pending);
+    return claiming.alone();
   }
 
-  /**
-   * A claim counts only if it can be seen, and if nobody else's stands in the way: not first, but
-   * alone.
-   */
-  private boolean isAlone(Claim claim, EventLog seen) {
-    AttemptId own = claim.event().attempt();
-    AttemptState others =
-        seen.leavingOut(own, claim.hash(), claim.event().fingerprint(), clock.instant());
-    return seen.has(own, claim.hash(), Status.CLAIMED)
-        && (others == AttemptState.FREE || others == AttemptState.FAILED);
+  private boolean goesOn(boolean first) {
+    return !tally.isStopped() && !stopRequested() && leaseHolds() && (first || switchStillOn());
   }
 
   private boolean switchStillOn() {
-    if (log.readBack().sending() == Switch.PAUSED) {
-      pause();
-      return false;
+    try {
+      if (log.readBack().sending() == Switch.ON) {
+        return true;
+      }
+      tally.paused();
+    } catch (ServiceException | ConfigurationException e) {
+      tally.stop(e, "AuditLog");
     }
-    return true;
-  }
-
-  private void pause() {
-    tally.stop(ExitCode.REFUSED, "paused");
-    tally.problem(
-        Problem.warning("Status, Sending", "the switch was set to PAUSED: nothing more was sent"));
+    return false;
   }
 
   private List<List<Claim>> chunks(List<Claim> claims) {
@@ -205,24 +195,35 @@ public final class Dispatch {
         chunk.stream()
             .map(c -> c.line().subject().occasion().deadline().id())
             .collect(Collectors.toSet());
-    Map<DeadlineId, Deadline> now =
-        source.reread(ids).deadlines().stream()
-            .collect(Collectors.toMap(Deadline::id, Function.identity(), (a, b) -> a));
+    Map<DeadlineId, Deadline> now;
+    try {
+      now =
+          source.reread(ids).deadlines().stream()
+              .collect(Collectors.toMap(Deadline::id, Function.identity(), (a, b) -> a));
+    } catch (ServiceException e) {
+      tally.stop(e, "Clio");
+      releaseAll(chunk, Reason.SERVICE_DOWN.word(), pending);
+      return List.of();
+    }
     List<Claim> same = new ArrayList<>();
     for (Claim claim : chunk) {
       Deadline before = claim.line().subject().occasion().deadline();
       Deadline after = now.get(before.id());
-      if (after != null
-          && after.due().told().equals(before.due().told())
-          && after.matter().equals(before.matter())
-          && !Markers.excludes(after, claim.delivery().channel())
-          && !markers.looksCancelled(after)) {
+      if (after != null && standsAs(before, after, claim)) {
         same.add(claim);
       } else {
         pending.add(release(claim, Reason.MOVED.word()));
       }
     }
     return same;
+  }
+
+  private boolean standsAs(Deadline before, Deadline after, Claim claim) {
+    return after.due().told().equals(before.due().told())
+        && after.matter().equals(before.matter())
+        && after.assignee().equals(before.assignee())
+        && !Markers.excludes(after, claim.delivery().channel())
+        && !markers.looksCancelled(after);
   }
 
   /**
@@ -239,12 +240,11 @@ public final class Dispatch {
     chunk.forEach(claim -> rows.add(claim.next(Status.SENDING, clock.instant(), "")));
     try {
       log.append(rows);
-    } catch (ServiceException e) {
-      // Nothing of this chunk was sent. What became of the one before may not be written down: in
-      // doubt, and said.
-      tally.stop(ExitCode.TRY_AGAIN, "the audit log could not be written");
-      tally.unwritten(e);
-      chunk.forEach(claim -> tally.outcome(claim, ReminderOutcome.RELEASED, tally.whyStopped()));
+    } catch (ServiceException | ConfigurationException e) {
+      // Nothing of this chunk was sent, but its rows may be in the log all the same: they are
+      // closed with what is still to be said, in one more append.
+      tally.stop(e, "AuditLog");
+      releaseAll(chunk, tally.whyStopped(), pending);
       return List.of();
     }
     pending.clear();
@@ -261,9 +261,13 @@ public final class Dispatch {
   private void recordLast(List<AuditEvent> pending) {
     try {
       append(pending);
-    } catch (ServiceException e) {
+    } catch (ServiceException | ConfigurationException e) {
       tally.unwritten(e);
     }
+  }
+
+  private void releaseAll(List<Claim> claims, String why, List<AuditEvent> pending) {
+    claims.forEach(claim -> pending.add(release(claim, why)));
   }
 
   private AuditEvent release(Claim claim, String why) {
@@ -282,16 +286,5 @@ public final class Dispatch {
   private boolean stopRequested() {
     stop.requested().ifPresent(code -> tally.stop(code, "interrupted"));
     return stop.requested().isPresent();
-  }
-
-  private boolean await(Duration length) {
-    try {
-      waiter.await(length);
-      return !stopRequested();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      tally.stop(stop.requested().orElse(ExitCode.INTERRUPTED), "interrupted");
-      return false;
-    }
   }
 }

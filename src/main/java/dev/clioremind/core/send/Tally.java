@@ -1,5 +1,6 @@
 package dev.clioremind.core.send;
 
+import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.sheet.Problem;
@@ -19,6 +20,7 @@ final class Tally {
   private final List<Problem> problems = new ArrayList<>();
   private String whyStopped = "";
   private int unknownsInARow;
+  private boolean interrupted;
 
   synchronized void outcome(Claim claim, ReminderOutcome outcome, String detail) {
     outcomes.put(claim.hash(), outcome);
@@ -59,23 +61,69 @@ final class Tally {
     return whyStopped;
   }
 
+  /** Stops the run because of a service or a log that can't be used. */
+  synchronized void stop(RuntimeException e, String where) {
+    stop(codeOf(e), "%s could not be used".formatted(where));
+    problems.add(Problem.warning(where, sentence(e)));
+  }
+
+  /** Stops the run because its thread was interrupted, which it remembers until it has written. */
+  synchronized void interrupted(ExitCode code) {
+    interrupted = true;
+    stop(code, "interrupted");
+  }
+
+  /** Gives the thread its interrupt back, once nothing is left to write down. */
+  synchronized void restoreInterrupt() {
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  synchronized void paused() {
+    stop(ExitCode.REFUSED, "paused");
+    problems.add(
+        Problem.warning("Status, Sending", "the switch was set to PAUSED: nothing more was sent"));
+  }
+
+  /** A sender that throws has a defect, which proves nothing about the message. */
+  synchronized void defect(Throwable e) {
+    codes.add(ExitCode.DEFECT);
+    problems.add(
+        Problem.needsPerson(
+            "send",
+            "a defect in this program (%s); the message is in doubt"
+                .formatted(e.getClass().getSimpleName())));
+  }
+
+  private static ExitCode codeOf(RuntimeException e) {
+    if (e instanceof ServiceException service) {
+      return service.kind() == ServiceException.Kind.SIGN_IN
+          ? ExitCode.SIGN_IN
+          : ExitCode.TRY_AGAIN;
+    }
+    return ExitCode.CONFIGURATION;
+  }
+
+  private static String sentence(RuntimeException e) {
+    return e instanceof ConfigurationException configuration
+        ? configuration.getMessage() + " " + configuration.fix()
+        : String.valueOf(e.getMessage());
+  }
+
   synchronized void refuse(String what) {
     codes.add(ExitCode.REFUSED);
     problems.add(Problem.warning("send.max-sends", what));
   }
 
-  synchronized void problem(Problem problem) {
-    problems.add(problem);
-  }
-
   /** What was sent may not be written down: the log holds it in doubt, and a person is told. */
-  synchronized void unwritten(ServiceException e) {
-    codes.add(e.kind() == ServiceException.Kind.SIGN_IN ? ExitCode.SIGN_IN : ExitCode.TRY_AGAIN);
+  synchronized void unwritten(RuntimeException e) {
+    codes.add(codeOf(e));
     problems.add(
         Problem.needsPerson(
             "AuditLog",
             "what became of the last messages could not be written down, so they stay in doubt; "
-                + e.getMessage()));
+                + sentence(e)));
   }
 
   synchronized Performed result() {

@@ -1,5 +1,6 @@
 package dev.clioremind.core.send;
 
+import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.plan.Reason;
 import dev.clioremind.core.time.Lease;
 import java.util.ArrayList;
@@ -60,28 +61,31 @@ final class Volley {
     if (!lease.holds()) {
       return Outcome.of(Outcome.Kind.NOT_SENT, Reason.LEASE_OVER.word());
     }
-    Outcome outcome = sender.send(claim.message());
+    Outcome outcome;
+    try {
+      outcome = sender.send(claim.message());
+    } catch (RuntimeException e) {
+      outcome = defect(e);
+    }
     tally.heard(outcome);
     return outcome;
   }
 
+  private Outcome defect(Throwable e) {
+    tally.defect(e);
+    return Outcome.of(Outcome.Kind.UNKNOWN, "a defect in this program");
+  }
+
   /** A message in flight is waited for, whatever happens: its outcome must be written down. */
-  private static Outcome outcome(Future<Outcome> future) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return future.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          // A defect in the sender proves nothing about the message.
-          return Outcome.of(Outcome.Kind.UNKNOWN, "a defect in this program; see -vv");
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+  private Outcome outcome(Future<Outcome> future) {
+    while (true) {
+      try {
+        return future.get();
+      } catch (InterruptedException e) {
+        // Kept until the outcomes are written: a thread that is interrupted can't write them.
+        tally.interrupted(stop.requested().orElse(ExitCode.INTERRUPTED));
+      } catch (ExecutionException e) {
+        return defect(e.getCause() == null ? e : e.getCause());
       }
     }
   }

@@ -10,27 +10,40 @@ import java.util.TreeMap;
  * The values that a reminder has for the merge fields. Client data: {@code toString} shows nothing
  * of it.
  *
- * @param values by field in lower case; an empty value is an absent one
+ * @param values by field, neutral; case and white space of the name do not count. An empty value is
+ *     an absent one
  * @param forbidden fields that hold case facts and may not go to this recipient
  */
 public record MergeFields(Map<String, String> values, Set<String> forbidden) {
 
   public MergeFields {
     Map<String, String> lower = new TreeMap<>();
-    values.forEach((name, value) -> lower.put(key(name), value));
+    values.forEach((name, value) -> lower.put(key(name), MergeText.neutral(value)));
     values = Map.copyOf(lower);
     forbidden = Set.copyOf(forbidden);
   }
 
-  private static String key(String name) {
-    return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  /** How the names of fields are compared; a column's name may have spaces in the sheet. */
+  static String key(String name) {
+    return name.replaceAll("[\\s\u00a0]+", "").toLowerCase(Locale.ROOT);
   }
 
   /** The value of a field; empty when it is unknown, has no value or may not be told. */
   public Optional<String> value(String name) {
     return forbidden.contains(key(name))
         ? Optional.empty()
-        : Optional.ofNullable(values.get(key(name))).filter(v -> !v.isBlank());
+        : Optional.ofNullable(values.get(key(name))).filter(MergeFields::saysSomething);
+  }
+
+  /** Whether anything of a value can be seen: a no-break space or a joiner alone is a gap. */
+  private static boolean saysSomething(String value) {
+    return !value
+        .codePoints()
+        .allMatch(
+            c ->
+                Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.getType(c) == Character.FORMAT);
   }
 
   /** Why a field has no value, in words that name the field and nothing else. */

@@ -17,7 +17,15 @@ import java.util.regex.Pattern;
 public final class MergeText {
 
   private static final Pattern FIELD = Pattern.compile("\\{\\{([^{}]*)}}");
-  private static final Pattern LONE_FIELD = Pattern.compile("\\{\\s*[a-z]+[._][a-z_.]+\\s*}");
+  private static final Pattern LONE_FIELD =
+      Pattern.compile(
+          "\\{\\s*(?:ref|(?:contact|deadline|matter|attorney|firm|rule)\\.[^{}:;]*)}",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ASKS_CANCEL =
+      Pattern.compile("\\b(?:reply|text)\\s+(?:with\\s+)?['\"\u2018\u201c]?cancel\\b");
+
+  private static final TemplateFault LEFT_OVER =
+      new TemplateFault("a brace is left over; a merge field is written {{name}}");
 
   private final String text;
   private final Kind kind;
@@ -56,16 +64,26 @@ public final class MergeText {
     Matcher field = FIELD.matcher(text);
     int done = 0;
     while (field.find()) {
+      checkAlone(field, faults);
       filled.append(literal(text.substring(done, field.start()), faults));
       String name = field.group(1).strip();
       values
           .value(name)
           .ifPresentOrElse(
-              value -> filled.append(escape.apply(neutral(value))),
+              value -> filled.append(escape.apply(value)),
               () -> faults.add(new TemplateFault(values.whyAbsent(name))));
       done = field.end();
     }
-    return filled.append(literal(text.substring(done), faults)).toString();
+    return withoutDoubledBraces(filled.append(literal(text.substring(done), faults)).toString());
+  }
+
+  /** A third brace is a slip in every kind of text, also where single braces have a use. */
+  private void checkAlone(Matcher field, List<TemplateFault> faults) {
+    boolean opened = field.start() > 0 && text.charAt(field.start() - 1) == '{';
+    boolean closed = field.end() < text.length() && text.charAt(field.end()) == '}';
+    if (kind == Kind.HTML && (opened || closed)) {
+      faults.add(LEFT_OVER);
+    }
   }
 
   private String literal(String part, List<TemplateFault> faults) {
@@ -76,14 +94,14 @@ public final class MergeText {
               part.contains("{{") || part.contains("}}") || LONE_FIELD.matcher(part).find();
         };
     if (leftOver) {
-      faults.add(new TemplateFault("a brace is left over; a merge field is written {{name}}"));
+      faults.add(LEFT_OVER);
     }
     return part;
   }
 
   /**
-   * A value as it may stand in a message: no control characters, no invisible direction marks, and
-   * no doubled brace that the message service might take for a merge field of its own.
+   * A value as it may stand in a message: in one line, no control characters, no invisible
+   * direction marks, and no doubled brace.
    */
   static String neutral(String value) {
     StringBuilder clean = new StringBuilder(value.length());
@@ -93,11 +111,26 @@ public final class MergeText {
             c -> {
               if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
                 clean.append(' ');
-              } else if (!(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069)) {
+              } else if (!isDirectionMark(c)) {
                 clean.appendCodePoint(c);
               }
             });
-    String text = clean.toString().strip().replaceAll(" {2,}", " ");
+    return withoutDoubledBraces(clean.toString().strip().replaceAll(" {2,}", " "));
+  }
+
+  private static boolean isDirectionMark(int c) {
+    return c == 0x061C
+        || c == 0x200E
+        || c == 0x200F
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069);
+  }
+
+  /**
+   * The message service might take a doubled brace for a merge field of its own, also one that two
+   * values make together.
+   */
+  private static String withoutDoubledBraces(String text) {
     return text.replaceAll("\\{(?=\\{)", "{ ").replaceAll("}(?=})", "} ");
   }
 
@@ -129,11 +162,11 @@ public final class MergeText {
                 .formatted(word));
       }
     }
-    if (Pattern.compile("\\breply\\s+['\"]?cancel\\b").matcher(lower).find()) {
+    if (ASKS_CANCEL.matcher(lower).find()) {
       findings.add("asks to reply CANCEL, which carriers take for an opt-out");
     }
     if (sms
-        && !fields().contains("firm.name")
+        && fields().stream().map(MergeFields::key).noneMatch("firm.name"::equals)
         && !lower.contains(firmName.toLowerCase(Locale.ROOT))) {
       findings.add("does not name the firm; add {{firm.name}}");
     }

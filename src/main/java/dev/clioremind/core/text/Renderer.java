@@ -27,14 +27,18 @@ public final class Renderer {
                   html(template.body(), values, faults));
           case WORKFLOW -> throw new IllegalArgumentException("a workflow has no words of ours");
         };
-    return faults.isEmpty() ? new Rendered.Ready(content) : new Rendered.Faulty(faults);
+    return faults.isEmpty()
+        ? new Rendered.Ready(content)
+        : new Rendered.Faulty(faults.stream().distinct().toList());
   }
 
   private static String plain(String body, MergeFields values, List<TemplateFault> faults) {
     String text =
-        new MergeText(body, MergeText.Kind.PLAIN).fill(values, UnaryOperator.identity(), faults);
+        new MergeText(body, MergeText.Kind.PLAIN)
+            .fill(values, UnaryOperator.identity(), faults)
+            .strip();
     check(text, "text", LONGEST_TEXT, faults);
-    return text.strip();
+    return text;
   }
 
   private static String subject(String subject, MergeFields values, List<TemplateFault> faults) {
@@ -58,7 +62,7 @@ public final class Renderer {
     if (text.length() > longest) {
       faults.add(
           new TemplateFault(
-              "the %s has %d characters, more than %d".formatted(part, text.length(), longest)));
+              "the %s has %s characters, more than %s".formatted(part, text.length(), longest)));
     }
   }
 

@@ -1,0 +1,209 @@
+package dev.clioremind.core.send;
+
+import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.log.AttemptState;
+import dev.clioremind.core.log.AuditEvent;
+import dev.clioremind.core.log.AuditLog;
+import dev.clioremind.core.log.EventId;
+import dev.clioremind.core.log.EventLog;
+import dev.clioremind.core.log.RunId;
+import dev.clioremind.core.log.Status;
+import dev.clioremind.core.plan.Reason;
+import dev.clioremind.core.sheet.Switch;
+import dev.clioremind.core.time.Waiter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Finds out which of a run's claims stand alone. Not the first row wins, for reads of a sheet may
+ * be stale: a claim counts when it can be seen and nobody else's stands in the way. Where one does,
+ * both let go, and the run with the smallest id claims again before the others do. Used once.
+ */
+final class Claiming {
+
+  private static final int ROUNDS = 3;
+
+  /** How many settle times the others leave the run with the smallest id. */
+  private static final int PATIENCE = 3;
+
+  private final RunId run;
+  private final AuditLog log;
+  private final Duration settle;
+  private final Duration takenFor;
+  private final Clock clock;
+  private final Waiter waiter;
+  private final StopSignal stop;
+  private final Tally tally;
+  private final Supplier<EventId> nextClaim;
+  private final List<Claim> alone = new ArrayList<>();
+  private List<Claim> open;
+
+  /**
+   * Begins with claims that are in the log.
+   *
+   * @param takenFor how long a claim holds
+   * @param nextClaim names one more attempt's claim
+   */
+  Claiming(
+      RunId run,
+      AuditLog log,
+      Duration settle,
+      Duration takenFor,
+      Clock clock,
+      Waiter waiter,
+      StopSignal stop,
+      Tally tally,
+      Supplier<EventId> nextClaim,
+      List<Claim> claims) {
+    this.run = run;
+    this.log = log;
+    this.settle = settle;
+    this.takenFor = takenFor;
+    this.clock = clock;
+    this.waiter = waiter;
+    this.stop = stop;
+    this.tally = tally;
+    this.nextClaim = nextClaim;
+    this.open = List.copyOf(claims);
+  }
+
+  /** The claims that stand alone. */
+  List<Claim> alone() {
+    return List.copyOf(alone);
+  }
+
+  /** The claims of which nothing is known, since the run was stopped first: to be released. */
+  List<Claim> open() {
+    return open;
+  }
+
+  /**
+   * Settles the claims, or stops the run where it is paused or asked to end.
+   *
+   * @param pending gets the {@code released} rows that are still to be written
+   */
+  void settle(List<AuditEvent> pending) {
+    for (int round = 1; !open.isEmpty(); round++) {
+      Optional<EventLog> seen = look(settle);
+      if (seen.isEmpty()) {
+        return;
+      }
+      List<Claim> contested = sort(seen.get(), pending);
+      if (round == ROUNDS) {
+        contested.forEach(claim -> pending.add(lost(claim)));
+        open = List.of();
+      } else if (!contested.isEmpty() && !claimAgain(contested, seen.get())) {
+        return;
+      }
+    }
+  }
+
+  /** Waits and reads back; empty when the run is stopped. */
+  private Optional<EventLog> look(Duration wait) {
+    try {
+      waiter.await(wait);
+    } catch (InterruptedException e) {
+      tally.interrupted(stop.requested().orElse(ExitCode.INTERRUPTED));
+      return Optional.empty();
+    }
+    if (stop.requested().isPresent()) {
+      tally.stop(stop.requested().get(), "interrupted");
+      return Optional.empty();
+    }
+    AuditLog.ReadBack back = log.readBack();
+    if (back.sending() == Switch.PAUSED) {
+      tally.paused();
+      return Optional.empty();
+    }
+    return Optional.of(EventLog.of(back.events(), takenFor));
+  }
+
+  /** Keeps what stands alone, lets go of what is lost, and returns what a rival claims too. */
+  private List<Claim> sort(EventLog seen, List<AuditEvent> pending) {
+    List<Claim> contested = new ArrayList<>();
+    for (Claim claim : open) {
+      boolean there = seen.has(claim.event().attempt(), claim.hash(), Status.CLAIMED);
+      AttemptState others = others(claim, seen);
+      if (there && leavesFree(others)) {
+        alone.add(claim);
+      } else if (there && others == AttemptState.TAKEN) {
+        contested.add(claim);
+      } else {
+        pending.add(lost(claim));
+      }
+    }
+    open = List.copyOf(contested);
+    return contested;
+  }
+
+  private AttemptState others(Claim claim, EventLog seen) {
+    return seen.leavingOut(
+        claim.event().attempt(), claim.hash(), claim.event().fingerprint(), clock.instant());
+  }
+
+  private static boolean leavesFree(AttemptState others) {
+    return others == AttemptState.FREE || others == AttemptState.FAILED;
+  }
+
+  /** Lets go and claims again, each run at its own time; false when the run is stopped. */
+  private boolean claimAgain(List<Claim> contested, EventLog seen) {
+    List<AuditEvent> rows = new ArrayList<>();
+    List<Claim> atOnce = new ArrayList<>();
+    List<Claim> later = new ArrayList<>();
+    for (Claim claim : contested) {
+      rows.add(claim.next(Status.RELEASED, clock.instant(), Reason.TAKEN.word()));
+      if (goesFirst(claim, seen)) {
+        atOnce.add(again(claim));
+      } else {
+        later.add(claim);
+      }
+    }
+    atOnce.forEach(claim -> rows.add(claim.event()));
+    open = joined(atOnce, later);
+    log.append(rows);
+    if (later.isEmpty()) {
+      return true;
+    }
+    Optional<EventLog> then = look(settle.multipliedBy(PATIENCE));
+    if (then.isEmpty()) {
+      return false;
+    }
+    List<Claim> renewed = new ArrayList<>();
+    for (Claim claim : later) {
+      if (leavesFree(others(claim, then.get()))) {
+        renewed.add(again(claim));
+      } else {
+        tally.outcome(claim, ReminderOutcome.TAKEN, "");
+      }
+    }
+    open = joined(atOnce, renewed);
+    if (!renewed.isEmpty()) {
+      log.append(renewed.stream().map(Claim::event).toList());
+    }
+    return true;
+  }
+
+  private boolean goesFirst(Claim claim, EventLog seen) {
+    return seen.claimants(claim.hash(), claim.event().fingerprint(), clock.instant()).stream()
+        .noneMatch(other -> other.compareTo(run) < 0);
+  }
+
+  private Claim again(Claim claim) {
+    return Claim.of(claim.line(), nextClaim.get(), clock.instant());
+  }
+
+  private AuditEvent lost(Claim claim) {
+    tally.outcome(claim, ReminderOutcome.TAKEN, "");
+    return claim.next(Status.RELEASED, clock.instant(), Reason.TAKEN.word());
+  }
+
+  private static List<Claim> joined(List<Claim> some, List<Claim> more) {
+    List<Claim> all = new ArrayList<>(some);
+    all.addAll(more);
+    return List.copyOf(all);
+  }
+}
