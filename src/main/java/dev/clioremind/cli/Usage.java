@@ -1,11 +1,14 @@
 package dev.clioremind.cli;
 
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.Spelling;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -51,13 +54,21 @@ public final class Usage {
     PrintWriter err = command.getErr();
     err.println(wrong.getMessage());
     if (wrong instanceof UnmatchedArgumentException unmatched) {
-      List<String> suggestions = unmatched.getSuggestions();
-      if (!suggestions.isEmpty()) {
-        err.println("Did you mean: " + String.join(" or ", suggestions) + "?");
-      }
+      suggestion(unmatched.getUnmatched().get(0), command)
+          .ifPresent(word -> err.println("Did you mean '" + word + "'?"));
     }
     err.println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
     err.flush();
     return ExitCode.USAGE.number();
+  }
+
+  private static Optional<String> suggestion(String wrong, CommandLine command) {
+    Set<String> right = new LinkedHashSet<>();
+    if (wrong.startsWith("-")) {
+      right.addAll(command.getCommandSpec().optionsMap().keySet());
+    } else {
+      right.addAll(command.getSubcommands().keySet());
+    }
+    return Spelling.nearest(wrong, right);
   }
 }

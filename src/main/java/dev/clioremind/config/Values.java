@@ -1,5 +1,6 @@
 package dev.clioremind.config;
 
+import dev.clioremind.core.Spelling;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -65,7 +66,7 @@ final class Values {
             .formatted(
                 Shown.quoted(text),
                 String.join(", ", words),
-                Nearest.to(text, words).map("; did you mean %s?"::formatted).orElse("")));
+                Spelling.nearest(text, words).map("; did you mean %s?"::formatted).orElse("")));
   }
 
   /** Several constants of an enum with commas between them, at least one. */

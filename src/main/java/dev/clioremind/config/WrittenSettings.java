@@ -1,5 +1,6 @@
 package dev.clioremind.config;
 
+import dev.clioremind.core.Spelling;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -83,11 +84,11 @@ final class WrittenSettings {
       return "Mend this in "
           + file
           + " (config.example.properties explains every key) or in the environment, then run"
-          + " clio-remind doctor.";
+          + " this again.";
     }
     return "No config file was found. Copy config.example.properties to "
         + lookedAt.get(lookedAt.size() - 1)
-        + ", fill it in, and run clio-remind doctor; or name another file with --config.";
+        + ", fill it in, then run this again; or name another file with --config.";
   }
 
   private void findFile(String flag) {
@@ -155,7 +156,8 @@ final class WrittenSettings {
 
   private static ConfigFault unknownKey(Path path, PropertiesReader.Entry entry) {
     Optional<String> nearest =
-        Nearest.to(entry.key(), Arrays.stream(ConfigKey.values()).map(ConfigKey::key).toList());
+        Spelling.nearest(
+            entry.key(), Arrays.stream(ConfigKey.values()).map(ConfigKey::key).toList());
     // The rest of a token that was broken over two lines looks like a key: it is not shown.
     boolean isShown = nearest.isPresent() || OWN_KEY.matcher(entry.key()).matches();
     String sentence =
@@ -223,7 +225,7 @@ final class WrittenSettings {
         0,
         Shown.quoted(name)
             + " is not a variable of clio-remind"
-            + Nearest.to(name, names).map("; did you mean %s?"::formatted).orElse(""));
+            + Spelling.nearest(name, names).map("; did you mean %s?"::formatted).orElse(""));
   }
 
   /** A blank value is as good as none: CI sets variables of secrets that do not exist to it. */

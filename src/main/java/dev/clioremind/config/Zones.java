@@ -1,5 +1,6 @@
 package dev.clioremind.config;
 
+import dev.clioremind.core.Spelling;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +63,6 @@ final class Zones {
     String word = text.toLowerCase(Locale.ROOT);
     String first = word.split("[^a-z]", 2)[0];
     return Optional.ofNullable(MEANT.getOrDefault(word, MEANT.get(first)))
-        .or(() -> Nearest.to(text.replace(' ', '_'), ZoneId.getAvailableZoneIds()));
+        .or(() -> Spelling.nearest(text.replace(' ', '_'), ZoneId.getAvailableZoneIds()));
   }
 }

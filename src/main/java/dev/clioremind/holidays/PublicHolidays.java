@@ -5,6 +5,7 @@ import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import dev.clioremind.core.Spelling;
 import dev.clioremind.core.time.Holidays;
 import java.time.LocalDate;
 import java.time.Year;
@@ -112,10 +113,10 @@ public final class PublicHolidays {
     String nearest =
         Stream.concat(countries().stream(), parts.stream())
             .min(
-                Comparator.comparingInt((String code) -> distance(calendar, code))
+                Comparator.comparingInt((String code) -> Spelling.distance(calendar, code))
                     .thenComparing(code -> !calendar.startsWith(code)))
             .orElseThrow();
-    if (distance(calendar, nearest) <= 2) {
+    if (Spelling.distance(calendar, nearest) <= 2) {
       return "did you mean %s?".formatted(nearest);
     }
     return parts.isEmpty()
@@ -130,22 +131,6 @@ public final class PublicHolidays {
         .sorted()
         .map(part -> country + "-" + part)
         .toList();
-  }
-
-  /** Letters to insert, drop or replace to make one code the other. */
-  private static int distance(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    Arrays.setAll(previous, j -> j);
-    for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
-      }
-      previous = current;
-    }
-    return previous[b.length()];
   }
 
   private static String fold(String code) {

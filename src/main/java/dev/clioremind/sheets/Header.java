@@ -1,6 +1,7 @@
 package dev.clioremind.sheets;
 
 import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.core.Spelling;
 import dev.clioremind.core.sheet.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,7 +41,7 @@ record Header(String tab, List<String> names) {
         throw new ConfigurationException(
             "The tab '%s' has no header '%s' in its first row. The headers there are: %s."
                 .formatted(tab, name, SheetsErrors.named(present)),
-            Nearest.to(name, present)
+            Spelling.nearest(name, present)
                 .map(near -> "Was '%s' meant? Rename it to '%s'.".formatted(near, name))
                 .orElse("Write '%s' in the first row, above its column.".formatted(name)));
       }

@@ -5,6 +5,7 @@ import com.google.api.services.sheets.v4.model.GridProperties;
 import com.google.api.services.sheets.v4.model.Sheet;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
 import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.core.Spelling;
 import dev.clioremind.core.sheet.Tab;
 import dev.clioremind.core.sheet.Table;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ record Layout(
                 new ConfigurationException(
                     "The spreadsheet has no tab '%s'. The tabs there are: %s."
                         .formatted(title, SheetsErrors.named(titles)),
-                    Nearest.to(title, titles)
+                    Spelling.nearest(title, titles)
                         .map(
                             near ->
                                 "Was '%s' meant? Rename it, or set its title in the configuration."

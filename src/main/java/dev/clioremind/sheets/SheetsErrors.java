@@ -65,7 +65,8 @@ final class SheetsErrors {
               ? new ServiceException(
                   ServiceException.Kind.UNAVAILABLE,
                   came + " and pointed elsewhere. Check sheets.root-url, or a proxy in between.")
-              : new ConfigurationException(came + ".", "Run 'clio-remind doctor'.");
+              : new ConfigurationException(
+                  came + ".", "Try again; if it stays so, report this as a defect.");
     };
   }
 
@@ -114,7 +115,7 @@ final class SheetsErrors {
     }
     return new ConfigurationException(
         came + ": the request was not accepted.",
-        "Run 'clio-remind doctor'; if it finds nothing, report this as a defect.");
+        "Try again; if it stays so, report this as a defect.");
   }
 
   /** Google is down, or out of reach. */

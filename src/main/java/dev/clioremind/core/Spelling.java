@@ -1,19 +1,19 @@
-package dev.clioremind.config;
+package dev.clioremind.core;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody probably meant. */
-final class Nearest {
-  private Nearest() {}
+/** Finds what somebody probably meant by a word that is none of those there are. */
+public final class Spelling {
+  private Spelling() {}
 
   /**
    * The candidate with the smallest edit distance, ignoring case; of equals the first in the
    * alphabet. Empty if even that one shares less than half of the word's letters.
    */
-  static Optional<String> to(String word, Collection<String> candidates) {
+  public static Optional<String> nearest(String word, Collection<String> candidates) {
     String wanted = word.toLowerCase(Locale.ROOT);
     return candidates.stream()
         .min(Comparator.comparingInt((String c) -> away(wanted, c)).thenComparing(c -> c))
@@ -28,7 +28,7 @@ final class Nearest {
   }
 
   /** Levenshtein's distance: letters put in, taken out or replaced. */
-  static int distance(String from, String to) {
+  public static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {
       row[j] = j;
