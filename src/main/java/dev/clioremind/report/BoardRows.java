@@ -137,7 +137,7 @@ public final class BoardRows {
   }
 
   static String counts(Lots lots) {
-    return "sent %d, need a person %d, left to the next run %d, skipped %d"
+    return "sent %s, need a person %s, left to the next run %s, skipped %s"
         .formatted(
             lots.sent(),
             lots.forPerson(),

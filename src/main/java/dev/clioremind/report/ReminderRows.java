@@ -78,7 +78,7 @@ final class ReminderRows {
             "",
             told.templateId(),
             ""),
-        whatIsSo(change));
+        Words.sentence(whatIsSo(change)));
   }
 
   /** What Clio says now of a deadline that a client was told. */
@@ -86,8 +86,8 @@ final class ReminderRows {
     return change.reason() == Reason.CHANGED_AFTER_SENT
         ? "Clio now says " + times.told(change.now())
         : change.now().equals("gone")
-            ? "It is no longer open in Clio"
-            : "Its title in Clio now says that it is off";
+            ? "it is no longer open in Clio"
+            : "its title in Clio now says that it is off";
   }
 
   private static String shortly(ReminderOutcome outcome) {

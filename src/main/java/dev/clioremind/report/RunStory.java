@@ -104,7 +104,7 @@ final class RunStory {
   }
 
   private static String part(int count, String one, String many) {
-    return count == 0 ? "" : "%d %s".formatted(count, count == 1 ? one : many);
+    return count == 0 ? "" : "%s %s".formatted(count, count == 1 ? one : many);
   }
 
   private void goingOut() {
@@ -285,7 +285,7 @@ final class RunStory {
                   Words.count(deadlines, "deadline"),
                   deadlines == 1 ? "has" : "have",
                   coverage.withoutRule().entrySet().stream()
-                      .map(e -> "%s (%d)".formatted(e.getKey(), e.getValue()))
+                      .map(e -> "%s (%s)".formatted(e.getKey(), e.getValue()))
                       .collect(Collectors.joining(", "))));
     }
     if (!coverage.rulesWithoutDeadline().isEmpty()) {
@@ -306,7 +306,7 @@ final class RunStory {
   private void ending() {
     ExitCode code = report.exitCode();
     if (code != ExitCode.GOOD) {
-      heading("Exit code %d: %s.".formatted(code.number(), code.meaning()), Tone.ATTENTION);
+      heading("Exit code %s: %s.".formatted(code.number(), code.meaning()), Tone.ATTENTION);
     }
   }
 

@@ -71,7 +71,7 @@ record SmsLength(int characters, Encoding encoding, int segments) {
 
   /** {@code 132 characters, 1 GSM-7 segment}. */
   String inWords() {
-    return "%s, %d %s segment%s"
+    return "%s, %s %s segment%s"
         .formatted(
             Words.count(characters, "character"),
             segments,

@@ -31,7 +31,7 @@ final class StatusRows {
     text("Run", "%s, %s".formatted(report.command(), report.run()));
     text(
         "How it ended",
-        "%s (exit code %d)"
+        "%s (exit code %s)"
             .formatted(Words.sentence(report.exitCode().meaning()), report.exitCode().number()));
     text("Sent", Integer.toString(lots.sent()));
     text("Of these, to arrive later", Integer.toString(lots.count(Lot.SCHEDULED)));

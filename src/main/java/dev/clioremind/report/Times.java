@@ -73,7 +73,7 @@ final class Times {
     if (Math.abs(days) == 1) {
       return days > 0 ? "tomorrow" : "yesterday";
     }
-    return days > 0 ? "in %d days".formatted(days) : "%d days ago".formatted(-days);
+    return days > 0 ? "in %s days".formatted(days) : "%s days ago".formatted(-days);
   }
 
   /** {@code Wednesday, November 25, 2026, 9:00 AM}. */
@@ -129,8 +129,9 @@ final class Times {
     return plain(this.time.format(time));
   }
 
-  private String zone(ZonedDateTime moment) {
-    return plain(DateTimeFormatter.ofPattern("zzz", look.locale()).format(moment));
+  /** In American English, where zones have the names that people know: {@code EST}. */
+  private static String zone(ZonedDateTime moment) {
+    return DateTimeFormatter.ofPattern("zzz", Locale.US).format(moment);
   }
 
   /** Newer JDKs put narrow no-break spaces into times, which terminals and searches trip over. */

@@ -2,7 +2,10 @@ package dev.clioremind.report;
 
 import java.util.Locale;
 
-/** Small matters of English. */
+/**
+ * Small matters of English. Numbers are never written with {@code %d}, which takes the digits of
+ * the machine's language.
+ */
 final class Words {
 
   private Words() {}
@@ -10,13 +13,7 @@ final class Words {
   /** {@code 1 reminder}, {@code 2 reminders}, {@code 2 reminders due}. */
   static String count(long count, String noun) {
     int end = noun.indexOf(' ') < 0 ? noun.length() : noun.indexOf(' ');
-    return String.format(
-        Locale.ROOT,
-        "%d %s%s%s",
-        count,
-        noun.substring(0, end),
-        count == 1 ? "" : "s",
-        noun.substring(end));
+    return count + " " + noun.substring(0, end) + (count == 1 ? "" : "s") + noun.substring(end);
   }
 
   /** With a capital letter at its beginning. */

@@ -329,7 +329,7 @@ class GhlSenderTest {
   @ParameterizedTest
   @EnumSource(Fault.class)
   void no_fault_of_a_send_sends_twice_or_says_what_is_not_so(Fault fault) {
-    GhlSender hasty = sender(GhlStandIn.TOKEN, true);
+    GhlSender hasty = sender(GhlStandIn.TOKEN, fault.name().matches("NO_ANSWER.*|DRIP"));
     hasty.match(Set.of(query(ANA, Channel.SMS))); // warm, so that the limit measures the answer
     faults.failNth(1, Faults.to("ghl", "POST", "/conversations/messages"), fault);
     Outcome outcome = hasty.send(sms());
@@ -353,7 +353,7 @@ class GhlSenderTest {
       value = Fault.class,
       names = {"RESET_AFTER", "NO_ANSWER", "SERVER_ERROR_PROCESSED", "CONFLICT_PROCESSED"})
   void what_may_have_been_taken_is_a_doubt_and_one_message(Fault fault) {
-    GhlSender hasty = sender(GhlStandIn.TOKEN, true);
+    GhlSender hasty = sender(GhlStandIn.TOKEN, fault.name().matches("NO_ANSWER.*|DRIP"));
     hasty.match(Set.of(query(ANA, Channel.SMS)));
     faults.failAll(Faults.to("ghl", "POST", "/conversations/messages"), fault);
     assertThat(hasty.send(sms()).kind()).isEqualTo(Kind.UNKNOWN);
