@@ -109,8 +109,7 @@ class ReadmeTest {
             .flatMap(
                 key ->
                     Stream.concat(
-                        Stream.of(key.environmentName()),
-                        key.environmentFileName().stream()))
+                        Stream.of(key.environmentName()), key.environmentFileName().stream()))
             .collect(Collectors.toSet());
     known.add("CLIO_REMIND_CONFIG");
 
@@ -190,8 +189,7 @@ class ReadmeTest {
     tabs.put(Tab.STATUS.title(), List.of());
 
     assertThat(tabs)
-        .isEqualTo(
-            Arrays.stream(Tab.values()).collect(Collectors.toMap(Tab::title, Tab::headers)));
+        .isEqualTo(Arrays.stream(Tab.values()).collect(Collectors.toMap(Tab::title, Tab::headers)));
     assertThat(needed)
         .isEqualTo(
             Arrays.stream(Tab.values())
