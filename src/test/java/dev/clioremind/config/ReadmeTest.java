@@ -1,7 +1,6 @@
 package dev.clioremind.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.plan.Reason;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,20 +68,20 @@ class ReadmeTest {
 
   @Test
   void it_has_every_key_with_its_default_and_meaning() throws IOException {
-    Map<String, String> defaults = new LinkedHashMap<>();
+    List<List<String>> defaults = new ArrayList<>();
     for (List<String> row : rows("| key | default | meaning |")) {
       String name = code(row.get(0)).get(0);
-      assertThat(defaults.put(name, row.get(1).replace("`", ""))).as(name).isNull();
+      defaults.add(List.of(name, row.get(1).replace("`", "")));
       ConfigKey key = ConfigKey.named(name).orElseThrow();
       assertThat(row.get(2)).as(name).startsWith(key.meaning());
       assertThat(row.get(0).contains("(secret)")).as(name).isEqualTo(key.isSecret());
     }
 
     assertThat(defaults)
-        .containsExactly(
+        .isEqualTo(
             Arrays.stream(ConfigKey.values())
-                .map(key -> entry(key.key(), key.defaultText()))
-                .toArray(Map.Entry[]::new));
+                .map(key -> List.of(key.key(), key.defaultText()))
+                .toList());
   }
 
   @Test
@@ -150,8 +148,6 @@ class ReadmeTest {
             "**A person is needed**",
                 Set.of(Reason.Weight.NEEDS_PERSON, Reason.Weight.NEEDS_PERSON_ALWAYS),
             "**The next run sees to it**", Set.of(Reason.Weight.NEXT_RUN));
-    Map<String, Reason> byWord =
-        Arrays.stream(Reason.values()).collect(Collectors.toMap(Reason::word, r -> r));
     Set<String> explained = new TreeSet<>();
     Set<Reason.Weight> here = Set.of();
     for (String line : lines()) {
@@ -165,13 +161,24 @@ class ReadmeTest {
         explained.addAll(code(line));
       } else if (line.startsWith("| `") && !here.isEmpty()) {
         String word = code(line).get(0);
-        assertThat(byWord).containsKey(word);
-        assertThat(here).as(word).contains(byWord.get(word).weight());
+        Reason reason = reason(word);
+        assertThat(here).as(word).contains(reason.weight());
         explained.add(word);
       }
     }
 
-    assertThat(explained).isEqualTo(new TreeSet<>(byWord.keySet()));
+    assertThat(explained)
+        .isEqualTo(
+            Arrays.stream(Reason.values())
+                .map(Reason::word)
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private static Reason reason(String word) {
+    return Arrays.stream(Reason.values())
+        .filter(reason -> reason.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(word + " is no reason"));
   }
 
   @Test
