@@ -113,7 +113,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
         """);
   }
 
-  static Person person(PersonId id, String first, String last, String phone, String email) {
+  public static Person person(PersonId id, String first, String last, String phone, String email) {
     return new Person(
         id,
         Person.Kind.PERSON,
@@ -129,7 +129,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
     return new Person(id, Person.Kind.PERSON, "", "", "", List.of(), List.of(), true);
   }
 
-  static Matter matter(String id, String status, Party client) {
+  public static Matter matter(String id, String status, Party client) {
     return new Matter(
         new MatterId(id),
         "00042-Lee",
@@ -141,9 +141,22 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
         "Family");
   }
 
+  /** A reminder is due for each of so many people, in the order of their numbers. */
+  public static PlanScene forPeople(int number) {
+    PlanScene scene = new PlanScene();
+    for (int i = 0; i < number; i++) {
+      PersonId client = PersonId.contact("" + (600 + i));
+      String matter = "" + (88_000 + i);
+      scene.matter(matter(matter, "open", new Party.Known(client)));
+      scene.person(person(client, "Ann", "Lee", "+1212555" + (1_000 + i), "a@example.com"));
+      scene.entry("" + (1_000 + i), "Court Date", "2026-11-26T09:00", ofMatter(matter));
+    }
+    return scene;
+  }
+
   // What the firm's staff keep.
 
-  PlanScene rules(String text) {
+  public PlanScene rules(String text) {
     tabs.put(Tab.REMINDER_RULES, table("ReminderRules", text));
     return this;
   }
@@ -180,7 +193,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
 
   // When, and how the firm is set up.
 
-  PlanScene now(String instant) {
+  public PlanScene now(String instant) {
     now = Instant.parse(instant);
     return this;
   }
@@ -228,11 +241,11 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
   // What stands in Clio.
 
   /** An entry of the matter, entered long ago; its date, or its date and time in New York. */
-  PlanScene entry(String id, String type, String due) {
+  public PlanScene entry(String id, String type, String due) {
     return entry(id, type, due, UnaryOperator.identity());
   }
 
-  PlanScene entry(String id, String type, String due, UnaryOperator<Deadline> change) {
+  public PlanScene entry(String id, String type, String due, UnaryOperator<Deadline> change) {
     listed.add(
         change.apply(deadline(DeadlineId.entry(id), Labels.entry(type, "Hearings", false), due)));
     return this;
@@ -268,7 +281,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
         : new Due.At(LocalDateTime.parse(text).atZone(zone));
   }
 
-  static UnaryOperator<Deadline> summary(String text) {
+  public static UnaryOperator<Deadline> summary(String text) {
     return d ->
         new Deadline(
             d.id(),
@@ -282,7 +295,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
             d.created());
   }
 
-  static UnaryOperator<Deadline> description(String text) {
+  public static UnaryOperator<Deadline> description(String text) {
     return d ->
         new Deadline(
             d.id(),
@@ -310,7 +323,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
             d.created());
   }
 
-  static UnaryOperator<Deadline> ofMatter(String id) {
+  public static UnaryOperator<Deadline> ofMatter(String id) {
     return of(new MatterLink.Linked(new MatterId(id)));
   }
 
@@ -342,6 +355,20 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
             Instant.parse(instant));
   }
 
+  public static UnaryOperator<Deadline> movedTo(String due) {
+    return d ->
+        new Deadline(
+            d.id(),
+            due(due, NEW_YORK),
+            d.matter(),
+            d.labels(),
+            d.summary(),
+            d.description(),
+            d.location(),
+            d.assignee(),
+            d.created());
+  }
+
   static UnaryOperator<Deadline> inZone(String zone) {
     return d ->
         new Deadline(
@@ -356,7 +383,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
             d.created());
   }
 
-  PlanScene matter(Matter matter) {
+  public PlanScene matter(Matter matter) {
     matters.put(matter.id(), matter);
     return this;
   }
@@ -366,7 +393,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
     return this;
   }
 
-  PlanScene person(Person person) {
+  public PlanScene person(Person person) {
     people.put(person.id(), person);
     return this;
   }
@@ -417,7 +444,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
     return this;
   }
 
-  static AuditEvent event(
+  public static AuditEvent event(
       Instant time, PlannedReminder.Subject subject, Status status, String details, int attempt) {
     return new AuditEvent(
         subject.hash(),
@@ -433,7 +460,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
         subject.occasion().rule().templateIds().get(0));
   }
 
-  PlanScene log(List<AuditEvent> more) {
+  public PlanScene log(List<AuditEvent> more) {
     events.addAll(more);
     return this;
   }
@@ -444,7 +471,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
     return new Moment(now, now, zone, days, start);
   }
 
-  Plan plan() {
+  public Plan plan() {
     FirmBook book = FirmBook.read(new Workbook(tabs, Switch.ON), Holidays.none(), window);
     PlanSettings settings =
         new PlanSettings(
@@ -473,7 +500,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
     return plan().reminders().stream().map(PlanScene::line).toList();
   }
 
-  static String line(PlannedReminder p) {
+  public static String line(PlannedReminder p) {
     return p.subject().occasion().deadline().id()
         + " "
         + p.subject().occasion().rule().ruleId()
