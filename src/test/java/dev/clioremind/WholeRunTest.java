@@ -354,6 +354,43 @@ class WholeRunTest {
   }
 
   @Test
+  void a_log_that_lost_its_rows_stops_everything() {
+    office.run("send");
+    int sent = office.sandbox().ghl().accepted();
+    office.sandbox().book().deleteRows("AuditLog", 2, 20);
+
+    Result result = office.later(Duration.ofHours(1)).run("send");
+
+    assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION.number());
+    assertThat(result.err()).contains("AuditLog").contains("Version history");
+    assertThat(office.sandbox().ghl().accepted()).isEqualTo(sent);
+  }
+
+  @Test
+  void an_unknown_holiday_calendar_is_a_fault_of_the_configuration() {
+    Result result = office.with("firm.holidays = us-xx").run("plan", "--dry-run");
+
+    assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION.number());
+    assertThat(result.err()).contains("firm.holidays");
+  }
+
+  @Test
+  void the_language_of_the_machine_decides_nothing() {
+    java.util.Locale before = java.util.Locale.getDefault();
+    try {
+      java.util.Locale.setDefault(java.util.Locale.US);
+      Result english = office.run("plan", "--dry-run");
+      java.util.Locale.setDefault(java.util.Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      Result arabic = office.run("plan", "--dry-run");
+
+      assertThat(arabic.out().replaceAll("Run \\S+", ""))
+          .isEqualTo(english.out().replaceAll("Run \\S+", ""));
+    } finally {
+      java.util.Locale.setDefault(before);
+    }
+  }
+
+  @Test
   void a_send_leaves_status_and_runs_for_the_people_who_work_in_the_sheet() {
     office.run("send");
 

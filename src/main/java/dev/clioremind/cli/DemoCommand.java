@@ -159,7 +159,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void scene(String explanation) {
       step++;
-      out.printf("%n%d. %s%n%n", step, explanation);
+      out.printf("%n%s. %s%n%n", step, explanation);
     }
 
     private void run(String... arguments) {
@@ -167,7 +167,7 @@ public final class DemoCommand implements Callable<Integer> {
       out.printf("$ clio-remind %s%n", String.join(" ", arguments));
       out.flush();
       int code = tools.run(all.toArray(String[]::new));
-      out.printf("[exit code %d]%n", code);
+      out.printf("[exit code %s]%n", code);
       out.flush();
     }
 
