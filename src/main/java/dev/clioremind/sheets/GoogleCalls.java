@@ -92,7 +92,7 @@ final class GoogleCalls {
         if (!SheetsErrors.isPassing(e.getStatusCode())) {
           throw errors.refused(what, e);
         }
-        trouble = "Google answered %d".formatted(e.getStatusCode());
+        trouble = "Google answered %s".formatted(e.getStatusCode());
       } catch (IOException e) {
         surelyNotDone = isBeforeConnecting(e);
         trouble =

@@ -226,7 +226,7 @@ final class LogTab {
   /** What to throw when rows are gone. */
   ConfigurationException lost(int before, int now) {
     return new ConfigurationException(
-        "The tab '%s' had %d rows of events and now has %d: rows were deleted or cleared, and with"
+        "The tab '%s' had %s rows of events and now has %s: rows were deleted or cleared, and with"
                 .formatted(place.title(), before, now)
             + " them the memory of what was sent.",
         "Restore it: File > Version history. If that is not possible, 'clio-remind audit accept"

@@ -96,13 +96,8 @@ public final class SheetsAuditLog implements AuditLog {
     }
   }
 
-  /**
-   * Notes in the spreadsheet how long the log is now and from when on it must be read, so that the
-   * next run notices lost rows and finds old events. Called once, at the end of a run that wrote;
-   * one call, or none when nothing changed.
-   *
-   * @param oldestOpen the day, in UTC, of the oldest event that is still open; empty without one
-   */
+  /** One call, or none when nothing changed. */
+  @Override
   public synchronized void finish(Optional<LocalDate> oldestOpen) {
     Metadata metadata = reading.opened().metadata();
     int length = Math.max(trusted().length(), metadata.highWater().orElse(0));

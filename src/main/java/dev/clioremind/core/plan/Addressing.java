@@ -31,20 +31,23 @@ record Addressing(List<PlannedReminder> settled, List<Reminder> open, List<Remin
       Timeliness timeliness) {
     List<PlannedReminder> settled = new ArrayList<>();
     List<Reminder> open = new ArrayList<>();
+    Set<String> statuses = timeliness.settings().matterStatuses();
     Nearest nearest = new Nearest(timeliness.moment().today());
     triage.rivals().stream().filter(o -> mayApply(o, matters)).forEach(nearest::add);
     for (Occasion occasion : triage.open()) {
       Optional<Matter> matter = LogReading.matterOf(occasion).map(matters::get);
       if (matter.isEmpty()) {
         settled.add(toNobody(occasion, Reason.HIDDEN, nearest, timeliness));
-      } else if (passes(occasion.rule(), matter.get()) && !isOpen(matter.get(), timeliness)) {
-        settled.add(skip(occasion, Reason.MATTER_CLOSED));
       } else if (passes(occasion.rule(), matter.get())) {
-        Addressees found = addressees(occasion, matter.get(), relationships);
-        found.people().forEach(p -> open.add(Reminder.of(occasion, matter.get(), p)));
-        found
-            .whyNobody()
-            .ifPresent(reason -> settled.add(toNobody(occasion, reason, nearest, timeliness)));
+        if (statuses.contains(matter.get().status())) {
+          Addressees found = addressees(occasion, matter.get(), relationships);
+          found.people().forEach(p -> open.add(Reminder.of(occasion, matter.get(), p)));
+          found
+              .whyNobody()
+              .ifPresent(reason -> settled.add(toNobody(occasion, reason, nearest, timeliness)));
+        } else {
+          settled.add(skip(occasion, Reason.MATTER_CLOSED));
+        }
       }
     }
     List<Reminder> rivals = new ArrayList<>();
@@ -73,10 +76,6 @@ record Addressing(List<PlannedReminder> settled, List<Reminder> open, List<Remin
     return skip(
         occasion,
         timeliness.isLateEntry(occasion, occasion.clientHash()) ? Reason.LATE_ENTRY : why);
-  }
-
-  private static boolean isOpen(Matter matter, Timeliness timeliness) {
-    return timeliness.settings().matterStatuses().contains(matter.status());
   }
 
   /** Whether the rule applies, as far as can be told: of a matter that can't be read, nothing. */
