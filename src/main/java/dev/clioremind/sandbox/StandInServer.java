@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves one {@link StandIn} over HTTP/1.1 on 127.0.0.1, each connection on a daemon thread of its
@@ -36,6 +37,7 @@ public final class StandInServer implements AutoCloseable {
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final int port;
   private volatile ServerSocket listener;
+  private volatile @Nullable Thread accepting;
 
   private StandInServer(
       StandIn standIn,
@@ -85,6 +87,7 @@ public final class StandInServer implements AutoCloseable {
   public void goDown() {
     try {
       listener.close();
+      awaitEnd(accepting);
       for (Socket connection : connections) {
         connection.close();
       }
@@ -119,7 +122,18 @@ public final class StandInServer implements AutoCloseable {
 
   private void accept() {
     ServerSocket mine = listener;
-    daemon("accept", () -> acceptUntilClosed(mine));
+    accepting = daemon("accept", () -> acceptUntilClosed(mine));
+  }
+
+  /** The system listens on for as long as somebody still waits in accept. */
+  private static void awaitEnd(@Nullable Thread accepting) {
+    try {
+      if (accepting != null) {
+        accepting.join(5_000);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void acceptUntilClosed(ServerSocket mine) {
@@ -137,10 +151,11 @@ public final class StandInServer implements AutoCloseable {
     }
   }
 
-  private void daemon(String work, Runnable task) {
+  private Thread daemon(String work, Runnable task) {
     var thread = new Thread(task, "sandbox-" + standIn.name() + "-" + work);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private void serve(Socket connection) {
