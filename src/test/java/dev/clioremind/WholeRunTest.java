@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -188,7 +190,7 @@ class WholeRunTest {
         .clio()
         .moveEntry(
             Long.parseLong(office.deadline("Court Date", 3).substring(6)),
-            java.time.LocalDate.of(2026, 12, 4));
+            LocalDate.of(2026, 12, 4));
     everything.append(office.later(Duration.ofHours(2)).run("send", "-v", "--format", "json"));
     everything.append(office.run("audit", "list", "-v"));
     // What the office itself wrote into its tabs is not of the program's keeping.
@@ -215,10 +217,7 @@ class WholeRunTest {
     String hearing = office.deadline("Court Date", 3);
     office.run("send");
     int sent = office.sandbox().ghl().accepted();
-    office
-        .firm()
-        .clio()
-        .moveEntry(Long.parseLong(hearing.substring(6)), java.time.LocalDate.of(2026, 12, 4));
+    office.firm().clio().moveEntry(Long.parseLong(hearing.substring(6)), LocalDate.of(2026, 12, 4));
 
     Result told = office.later(Duration.ofHours(1)).run("send", "--format", "json");
     Result again = office.later(Duration.ofHours(1)).run("send", "--format", "json");
@@ -376,17 +375,20 @@ class WholeRunTest {
 
   @Test
   void the_language_of_the_machine_decides_nothing() {
-    java.util.Locale before = java.util.Locale.getDefault();
+    Locale before = Locale.getDefault();
     try {
-      java.util.Locale.setDefault(java.util.Locale.US);
+      Locale.setDefault(Locale.US);
       Result english = office.run("plan", "--dry-run");
-      java.util.Locale.setDefault(java.util.Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      office.close();
+      office = new Office(folder);
       Result arabic = office.run("plan", "--dry-run");
 
+      assertThat(english.out()).contains("ReminderRules row 11");
       assertThat(arabic.out().replaceAll("Run \\S+", ""))
           .isEqualTo(english.out().replaceAll("Run \\S+", ""));
     } finally {
-      java.util.Locale.setDefault(before);
+      Locale.setDefault(before);
     }
   }
 

@@ -121,8 +121,8 @@ public final class DemoCommand implements Callable<Integer> {
     /** Tells it, and says whether it went as it should. */
     boolean tell() {
       out.printf(
-          "%s is an invented law firm. Its Clio, its Google Sheet and its GoHighLevel run on this machine for the next"
-              + " seconds; every call goes over real HTTP.%n",
+          "%s is an invented law firm. Its Clio, its Google Sheet and its GoHighLevel run%n"
+              + "on this machine for the next seconds; every call goes over real HTTP.%n",
           SampleFirm.NAME);
 
       scene("What is going to happen, and what not, and why. Nothing is sent.");
@@ -140,12 +140,13 @@ public final class DemoCommand implements Callable<Integer> {
 
       String moved = moveHearing();
       scene(
-          "The court moves the hearing %s, of which the client was told. A message that is out can't be taken back, so"
-                  .formatted(moved)
-              + " a person is told to call.");
+          """
+          The court moves the hearing %s, of which the client was told. A message
+          that is out can't be taken back, so a person is told to call."""
+              .formatted(moved));
       run("send");
 
-      scene("What stands in the audit log: ids and dates, no names, no numbers, no words.");
+      scene("What stands in the audit log: ids and dates; no names, numbers or words.");
       run("audit", "list", "--status", "success", "--status", "scheduled", "--status", "skipped");
 
       boolean well = sent > 0 && again == 0 && rehearsal.sandbox().ledger().defects().isEmpty();
