@@ -6,6 +6,7 @@ import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.run.RunReport;
+import dev.clioremind.core.send.Dispatch;
 import dev.clioremind.core.send.Performed;
 import dev.clioremind.core.sheet.Switch;
 import dev.clioremind.report.ErrorReports;
@@ -119,7 +120,9 @@ public final class SendCommand implements Callable<Integer> {
     if (briefing.sending() == Switch.PAUSED) {
       codes.add(ExitCode.REFUSED);
     } else {
-      performed = session.dispatch().perform(plan);
+      Dispatch dispatch = session.dispatch();
+      plan = dispatch.settleDoubts(plan);
+      performed = dispatch.perform(plan);
       session.services().auditLog().finish(oldestOpen(session, briefing, performed));
     }
     RunReport report = report(session, briefing, plan, performed, codes, false);

@@ -8,6 +8,11 @@ enum Endpoint {
   WORKFLOWS("list GoHighLevel's workflows", "workflows.readonly", Version.OTHERS),
   MESSAGE(
       "send a message through GoHighLevel", "conversations/message.write", Version.CONVERSATIONS),
+  MESSAGES(
+      "list the messages to a contact in GoHighLevel",
+      "conversations/message.readonly",
+      Version.CONVERSATIONS),
+  EMAIL("read an e-mail from GoHighLevel", "conversations/message.readonly", Version.CONVERSATIONS),
   ENROL("put a contact into a GoHighLevel workflow", "contacts.write", Version.OTHERS);
 
   private final String action;

@@ -77,6 +77,42 @@ final class GhlJson {
                             text(row, "id"), text(row, "name"), text(row, "status"))));
   }
 
+  /**
+   * {@code {"messages": [...], "nextCursor": null}}, as documented, or {@code {"messages":
+   * {"messages": [...]}}}, as other lists of messages come; either of them in a {@code data}.
+   */
+  Optional<Wire.MessagePage> messages(String body) {
+    return object(body)
+        .map(answer -> answer.get("data") instanceof JsonObject data ? data : answer)
+        .flatMap(
+            answer -> {
+              JsonObject list =
+                  answer.get("messages") instanceof JsonObject nested ? nested : answer;
+              String cursor = text(list, "nextCursor");
+              return rows(list, "messages", GhlJson::listed)
+                  .map(
+                      rows ->
+                          new Wire.MessagePage(
+                              rows, cursor == null ? text(answer, "nextCursor") : cursor));
+            });
+  }
+
+  /** {@code {"id": ..., "subject": ..., "body": ...}}, bare or wrapped. */
+  Optional<Wire.Email> email(String body) {
+    return object(body)
+        .map(
+            answer ->
+                Stream.of("emailMessage", "message", "data")
+                    .map(answer::get)
+                    .filter(JsonObject.class::isInstance)
+                    .map(JsonObject.class::cast)
+                    .findFirst()
+                    .orElse(answer))
+        .map(
+            email ->
+                new Wire.Email(text(email, "id"), text(email, "subject"), text(email, "body")));
+  }
+
   /** The ids of a message that was taken; none if the body is not what it should be. */
   Wire.Accepted accepted(String body) {
     Optional<JsonObject> answer = object(body);
@@ -235,6 +271,30 @@ final class GhlJson {
         text(content, "subject"),
         text(content, "html"),
         text(content, "body"));
+  }
+
+  private static Wire.Message listed(JsonObject row) {
+    List<String> emailIds = new ArrayList<>();
+    if (row.get("meta") instanceof JsonObject meta
+        && meta.get("email") instanceof JsonObject email
+        && email.get("messageIds") instanceof JsonArray ids) {
+      ids.forEach(
+          id -> {
+            if (id instanceof JsonPrimitive one) {
+              emailIds.add(one.getAsString());
+            }
+          });
+    }
+    return new Wire.Message(
+        text(row, "id"),
+        text(row, "contactId"),
+        text(row, "messageType"),
+        text(row, "direction"),
+        text(row, "status"),
+        text(row, "source"),
+        text(row, "dateAdded"),
+        text(row, "body"),
+        emailIds);
   }
 
   /** A string, or an array of them. */

@@ -8,6 +8,7 @@ import dev.clioremind.core.send.MessageSender;
 import dev.clioremind.core.send.Outcome;
 import dev.clioremind.core.send.Outcome.Kind;
 import dev.clioremind.core.send.OutgoingMessage;
+import dev.clioremind.core.send.Sought;
 import dev.clioremind.core.text.MessageContent;
 import dev.clioremind.core.text.Snippet;
 import dev.clioremind.http.BaseUrl;
@@ -18,6 +19,7 @@ import dev.clioremind.http.HttpSettingException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,6 +36,7 @@ public final class GhlSender implements MessageSender {
   private final Snippets snippets;
   private final Workflows workflows;
   private final SendOutcomes outcomes;
+  private final SentMessages sentMessages;
 
   /**
    * Wires the adapter.
@@ -47,6 +50,7 @@ public final class GhlSender implements MessageSender {
     this.snippets = new Snippets(api, json);
     this.workflows = new Workflows(api, json);
     this.outcomes = new SendOutcomes(json);
+    this.sentMessages = new SentMessages(api, json);
   }
 
   @Override
@@ -77,6 +81,15 @@ public final class GhlSender implements MessageSender {
       return Outcome.of(Kind.NOT_SENT, defect(e));
     }
     return prepared instanceof Ready ready ? post(ready) : ((Refused) prepared).outcome();
+  }
+
+  @Override
+  public Optional<Outcome> find(Sought sought) {
+    try {
+      return sentMessages.find(sought);
+    } catch (ServiceException e) {
+      return Optional.empty();
+    }
   }
 
   private Outcome post(Ready ready) {

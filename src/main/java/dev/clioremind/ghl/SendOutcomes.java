@@ -140,7 +140,8 @@ final class SendOutcomes {
     return fault.traceId().isEmpty() ? "" : before + "trace " + fault.traceId();
   }
 
-  private static String id(@Nullable String text) {
+  /** An id that may stand in a log and a path; empty for anything else. */
+  static String id(@Nullable String text) {
     return text != null && ID.matcher(text).matches() ? text : "";
   }
 }

@@ -63,6 +63,46 @@ final class Wire {
   record Accepted(@Nullable String messageId, @Nullable String emailMessageId) {}
 
   /**
+   * A message as a list shows it.
+   *
+   * @param emailIds of an e-mail: what its words are read by, which lists do not show
+   */
+  record Message(
+      @Nullable String id,
+      @Nullable String contactId,
+      @Nullable String messageType,
+      @Nullable String direction,
+      @Nullable String status,
+      @Nullable String source,
+      @Nullable String dateAdded,
+      @Nullable String body,
+      List<String> emailIds) {
+
+    /** Nothing of it. */
+    @Override
+    public String toString() {
+      return "message";
+    }
+  }
+
+  /**
+   * One page of messages.
+   *
+   * @param nextCursor where the next one begins; null on the last
+   */
+  record MessagePage(List<Message> messages, @Nullable String nextCursor) {}
+
+  /** The words of an e-mail. */
+  record Email(@Nullable String id, @Nullable String subject, @Nullable String body) {
+
+    /** Nothing of it. */
+    @Override
+    public String toString() {
+      return "e-mail";
+    }
+  }
+
+  /**
    * An error, in any of the shapes there are.
    *
    * @param message to be compared, never shown: it may hold an address or a number

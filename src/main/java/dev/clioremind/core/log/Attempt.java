@@ -60,6 +60,39 @@ public record Attempt(List<AuditEvent> events) {
         || isResolved(RESOLVED_SENT);
   }
 
+  /** The service's id of its message, where one is known. */
+  public Optional<String> messageId() {
+    return events.stream()
+        .map(AuditEvent::messageId)
+        .filter(id -> !id.equals(AuditEvent.NOTHING))
+        .findFirst();
+  }
+
+  /** Whether a message of it may be with the service: not closed as surely not taken. */
+  public boolean mayHaveReachedSomebody() {
+    return !has(Status.ENROLLED)
+        && (reachedSomebody()
+            || !(has(Status.REJECTED)
+                || has(Status.FAILED)
+                || has(Status.RELEASED)
+                || has(Status.RESOLVED)));
+  }
+
+  /**
+   * Whether nobody knows what became of it, and nobody is at work on it any more, so that it may be
+   * looked up.
+   *
+   * @param takenFor as for {@link #state}
+   */
+  boolean isLeftOpen(Instant now, Duration takenFor) {
+    return state(now, takenFor) == AttemptState.IN_DOUBT
+        && !has(Status.CANCELLED)
+        && (has(Status.UNKNOWN)
+            || find(Status.SENDING)
+                .filter(e -> !now.isBefore(e.time().plus(takenFor)))
+                .isPresent());
+  }
+
   private boolean isResolved(String how) {
     return find(Status.RESOLVED).filter(e -> isResolved(e, how)).isPresent();
   }

@@ -181,6 +181,21 @@ public final class EventLog {
         .min(Comparator.naturalOrder());
   }
 
+  /** All attempts. */
+  public List<Attempt> attempts() {
+    return byHash.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * The attempts at a reminder in doubt that can be looked up: their outcome is unknown, or their
+   * run is over and did not write one.
+   */
+  public List<Attempt> leftOpen(String hash, Instant now) {
+    return ofHash(hash, now) == AttemptState.IN_DOUBT
+        ? attempts(hash).stream().filter(a -> a.isLeftOpen(now, takenFor)).toList()
+        : List.of();
+  }
+
   /** The event hashes of all reminders that may have been sent, and of which nobody knows. */
   public Set<String> inDoubt(Instant now) {
     return byHash.keySet().stream()

@@ -19,10 +19,15 @@ import java.util.Set;
  * Whom each open occasion addresses, by its matter.
  *
  * @param settled occasions that address nobody, with the reason
+ * @param doubtful reminders to clients that are held in doubt and may be looked up
  * @param open reminders
  * @param rivals reminders, open or not, that may supersede another
  */
-record Addressing(List<PlannedReminder> settled, List<Reminder> open, List<Reminder> rivals) {
+record Addressing(
+    List<PlannedReminder> settled,
+    List<Reminder> doubtful,
+    List<Reminder> open,
+    List<Reminder> rivals) {
 
   static Addressing of(
       Triage triage,
@@ -61,7 +66,22 @@ record Addressing(List<PlannedReminder> settled, List<Reminder> open, List<Remin
                       .people()
                       .forEach(p -> rivals.add(Reminder.of(occasion, m, p))));
     }
-    return new Addressing(settled, open, rivals);
+    return new Addressing(settled, doubtful(triage, matters), open, rivals);
+  }
+
+  /** Whatever became of the matter since: they were tried. */
+  private static List<Reminder> doubtful(Triage triage, Map<MatterId, Matter> matters) {
+    List<Reminder> doubtful = new ArrayList<>();
+    for (Occasion occasion : triage.doubtful()) {
+      LogReading.matterOf(occasion)
+          .map(matters::get)
+          .filter(matter -> matter.client() instanceof Party.Known)
+          .ifPresent(
+              matter ->
+                  doubtful.add(
+                      Reminder.of(occasion, matter, ((Party.Known) matter.client()).id())));
+    }
+    return doubtful;
   }
 
   /**

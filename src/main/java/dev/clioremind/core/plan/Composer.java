@@ -58,23 +58,49 @@ final class Composer {
   }
 
   private PlannedReminder timed(Reminder reminder, Reached.By by) {
-    Occasion occasion = reminder.occasion();
-    ZoneId zone = by.contact().zone().orElse(settings.zone());
-    SendTimes.When when =
-        settings
-            .sendTimes()
-            .when(
-                moment.now(),
-                occasion.sendDay(),
-                occasion.rule().sendAt(),
-                zone,
-                occasion.deadline().due());
+    SendTimes.When when = when(reminder, by, moment.now());
     if (when instanceof SendTimes.When.TooLate) {
       return skip(reminder, by.channel(), Reason.TOO_LATE, "no allowed hour before the deadline");
     }
     Optional<Instant> at =
         when instanceof SendTimes.When.Later later ? Optional.of(later.at()) : Optional.empty();
     return worded(reminder, by, at);
+  }
+
+  private SendTimes.When when(Reminder reminder, Reached.By by, Instant now) {
+    Occasion occasion = reminder.occasion();
+    ZoneId zone = by.contact().zone().orElse(settings.zone());
+    return settings
+        .sendTimes()
+        .when(now, occasion.sendDay(), occasion.rule().sendAt(), zone, occasion.deadline().due());
+  }
+
+  /**
+   * A reminder in doubt, in the words in which it went out, as far as can be told now.
+   *
+   * @param then when it went out
+   * @return empty where it can't be told: there is nothing to look it up by
+   */
+  Optional<Hold> inDoubt(Reminder reminder, Instant then) {
+    if (!(reach.find(reminder, matches) instanceof Reached.By by)
+        || by.channel() == Channel.WORKFLOW) {
+      return Optional.empty();
+    }
+    String templateId = reminder.occasion().rule().templateId(by.channel());
+    if (!(templates.find(templateId, by.channel()) instanceof TemplateBook.Found.One one)) {
+      return Optional.empty();
+    }
+    Instant delivered =
+        when(reminder, by, then) instanceof SendTimes.When.Later later ? later.at() : then;
+    if (!(Renderer.render(one.template(), fields.of(reminder, by.person(), delivered))
+        instanceof Rendered.Ready ready)) {
+      return Optional.empty();
+    }
+    Delivery delivery =
+        new Delivery(
+            by.contact(), by.channel(), templateId, one.template().contentHash(), ready.content());
+    return Optional.of(
+        new Hold(Subject.of(reminder), by.channel(), Reason.IN_DOUBT, "", Optional.of(delivery)));
   }
 
   private PlannedReminder worded(Reminder reminder, Reached.By by, Optional<Instant> at) {

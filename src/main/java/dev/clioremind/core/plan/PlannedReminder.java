@@ -103,9 +103,18 @@ public sealed interface PlannedReminder {
    * Due, but it waits.
    *
    * @param detail what a person needs to know beyond the reason; empty or without client data
+   * @param delivery of one in doubt: how it went out, as far as can be told now, by which it may be
+   *     looked up. It is never sent from here
    */
-  record Hold(Subject subject, Channel channel, Reason why, String detail)
+  record Hold(
+      Subject subject, Channel channel, Reason why, String detail, Optional<Delivery> delivery)
       implements PlannedReminder {
+
+    /** One that there is nothing to look up of. */
+    public Hold(Subject subject, Channel channel, Reason why, String detail) {
+      this(subject, channel, why, detail, Optional.empty());
+    }
+
     @Override
     public Decision decision() {
       return Decision.HOLD;

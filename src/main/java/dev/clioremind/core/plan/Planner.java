@@ -5,7 +5,9 @@ import dev.clioremind.core.deadline.Deadline;
 import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.deadline.DeadlineSource;
 import dev.clioremind.core.deadline.Listing;
+import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.EventLog;
+import dev.clioremind.core.log.Status;
 import dev.clioremind.core.people.ContactBook;
 import dev.clioremind.core.people.ContactMatch;
 import dev.clioremind.core.people.ContactQuery;
@@ -14,6 +16,7 @@ import dev.clioremind.core.people.MatterId;
 import dev.clioremind.core.people.Person;
 import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.people.Relationship;
+import dev.clioremind.core.plan.PlannedReminder.Hold;
 import dev.clioremind.core.rule.Audience;
 import dev.clioremind.core.rule.Channel;
 import dev.clioremind.core.sheet.Problem;
@@ -22,12 +25,15 @@ import dev.clioremind.core.text.SnippetLibrary;
 import dev.clioremind.core.text.Template;
 import dev.clioremind.core.text.TemplateBook;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -85,16 +91,17 @@ public final class Planner {
     Selection selection = Selection.of(addressing, timeliness);
 
     Reach reach = new Reach(readPeople(selection), book.overrides());
-    Set<ContactQuery> queries = reach.queries(selection.chosen());
+    Set<ContactQuery> queries = reach.queries(selection.toReach());
     Map<ContactQuery, ContactMatch> matches =
         queries.isEmpty() ? Map.of() : contacts.match(queries);
-    TemplateBook templates = readTemplates(book.templates(), selection.chosen());
+    TemplateBook templates = readTemplates(book.templates(), selection.toReach());
     Composer composer = new Composer(reach, matches, templates, settings, moment);
 
     List<PlannedReminder> lines = new ArrayList<>();
     lines.addAll(triage.settled());
     lines.addAll(addressing.settled());
     lines.addAll(selection.settled());
+    lines.replaceAll(withDelivery(selection.doubtful(), composer, log, moment));
     selection.chosen().forEach(reminder -> lines.add(composer.compose(reminder)));
 
     List<Deadline> current = new ArrayList<>(listing.deadlines());
@@ -132,7 +139,7 @@ public final class Planner {
 
   private Map<PersonId, Person> readPeople(Selection selection) {
     Set<PersonId> ids =
-        selection.chosen().stream()
+        selection.toReach().stream()
             .map(Reminder::recipient)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     return ids.isEmpty() ? Map.of() : source.people(ids);
@@ -149,6 +156,24 @@ public final class Planner {
                         .filter(c -> c != Channel.WORKFLOW)
                         .allMatch(c -> own.hasOwn(rule.templateId(c), c)));
     return suffices ? own : own.with(snippets.snippets());
+  }
+
+  /** Gives what is held in doubt the way by which it went out, so that it can be looked up. */
+  private static UnaryOperator<PlannedReminder> withDelivery(
+      List<Reminder> doubtful, Composer composer, EventLog log, Moment moment) {
+    Map<String, Hold> byHash = new HashMap<>();
+    for (Reminder reminder : doubtful) {
+      log.leftOpen(reminder.hash(), moment.clock()).stream()
+          .flatMap(attempt -> attempt.find(Status.SENDING).stream())
+          .map(AuditEvent::time)
+          .max(Comparator.naturalOrder())
+          .flatMap(then -> composer.inDoubt(reminder, then))
+          .ifPresent(hold -> byHash.put(reminder.hash(), hold));
+    }
+    return line ->
+        line instanceof Hold hold && hold.why() == Reason.IN_DOUBT
+            ? byHash.getOrDefault(hold.subject().hash(), hold)
+            : line;
   }
 
   private static List<Problem> lint(

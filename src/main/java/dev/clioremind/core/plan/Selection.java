@@ -14,15 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The second sorting, once it is known whom each reminder addresses: what was sent before, is too
  * late, superseded, or stands twice.
  *
  * @param settled lines that are decided
+ * @param doubtful reminders among them that are held in doubt and may be looked up
  * @param chosen reminders that are to reach somebody
  */
-record Selection(List<PlannedReminder> settled, List<Reminder> chosen) {
+record Selection(List<PlannedReminder> settled, List<Reminder> doubtful, List<Reminder> chosen) {
 
   static Selection of(Addressing addressing, Timeliness timeliness) {
     EventLog log = timeliness.log();
@@ -32,6 +34,7 @@ record Selection(List<PlannedReminder> settled, List<Reminder> chosen) {
     addressing.rivals().forEach(nearest::add);
     Set<String> conflicting = conflicting(addressing.open());
     List<PlannedReminder> settled = new ArrayList<>();
+    List<Reminder> doubtful = new ArrayList<>(addressing.doubtful());
     Map<String, Reminder> byFingerprint = new LinkedHashMap<>();
     for (Reminder reminder : inOrder(addressing.open())) {
       Optional<PlannedReminder> line =
@@ -50,11 +53,19 @@ record Selection(List<PlannedReminder> settled, List<Reminder> chosen) {
                           Reason.MAX_ATTEMPTS));
       if (line.isPresent()) {
         settled.add(line.get());
+        if (!log.leftOpen(reminder.hash(), moment.clock()).isEmpty()) {
+          doubtful.add(reminder);
+        }
       } else {
         byFingerprint.put(reminder.fingerprint(), reminder);
       }
     }
-    return new Selection(settled, List.copyOf(byFingerprint.values()));
+    return new Selection(settled, doubtful, List.copyOf(byFingerprint.values()));
+  }
+
+  /** The reminders for which people, contacts and templates are read. */
+  List<Reminder> toReach() {
+    return Stream.concat(chosen.stream(), doubtful.stream()).toList();
   }
 
   private static List<Reminder> inOrder(List<Reminder> reminders) {

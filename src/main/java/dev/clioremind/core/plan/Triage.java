@@ -19,13 +19,19 @@ import java.util.Set;
  * alone, so that matters and people are read only for what is left.
  *
  * @param settled lines that are decided
- * @param open occasions that are not
+ * @param doubtful occasions among them that are held in doubt and may be looked up
+ * @param open occasions that are not decided
  * @param rivals all occasions of the deadlines that have an open one: each may supersede another
  */
-record Triage(List<PlannedReminder> settled, List<Occasion> open, List<Occasion> rivals) {
+record Triage(
+    List<PlannedReminder> settled,
+    List<Occasion> doubtful,
+    List<Occasion> open,
+    List<Occasion> rivals) {
 
   static Triage of(Agenda agenda, EventLog log, Moment moment) {
     List<PlannedReminder> settled = new ArrayList<>();
+    List<Occasion> doubtful = new ArrayList<>();
     List<Occasion> open = new ArrayList<>();
     List<Occasion> rivals = new ArrayList<>();
     for (Agenda.Item item : agenda.shownBy(moment)) {
@@ -33,13 +39,16 @@ record Triage(List<PlannedReminder> settled, List<Occasion> open, List<Occasion>
       for (Occasion occasion : item.occasions()) {
         if (Agenda.isShown(occasion, moment)) {
           decide(occasion, log, moment, settled, open);
+          if (!log.leftOpen(occasion.clientHash(), moment.clock()).isEmpty()) {
+            doubtful.add(occasion);
+          }
         }
       }
       if (open.size() > before) {
         rivals.addAll(item.occasions());
       }
     }
-    return new Triage(settled, open, rivals);
+    return new Triage(settled, doubtful, open, rivals);
   }
 
   private static void decide(
@@ -90,6 +99,7 @@ record Triage(List<PlannedReminder> settled, List<Occasion> open, List<Occasion>
   Set<MatterId> matters() {
     Set<MatterId> ids = new LinkedHashSet<>();
     open.forEach(o -> LogReading.matterOf(o).ifPresent(ids::add));
+    doubtful.forEach(o -> LogReading.matterOf(o).ifPresent(ids::add));
     return ids;
   }
 }

@@ -11,6 +11,7 @@ import dev.clioremind.core.log.AttemptId;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.AuditLog;
 import dev.clioremind.core.log.EventId;
+import dev.clioremind.core.log.EventLog;
 import dev.clioremind.core.log.RunId;
 import dev.clioremind.core.log.Status;
 import dev.clioremind.core.plan.Plan;
@@ -33,6 +34,8 @@ import java.util.stream.Collectors;
  */
 public final class Dispatch {
 
+  private static final String LOOKED_UP = "no answer came, but it was found in GoHighLevel";
+
   private final RunId run;
   private final AuditLog log;
   private final MessageSender sender;
@@ -45,6 +48,8 @@ public final class Dispatch {
   private final Waiter waiter;
   private final StopSignal stop;
   private final Tally tally = new Tally();
+  private final LookUp lookUp;
+  private final List<Claim> unknown = new ArrayList<>();
   private int attempts;
 
   /**
@@ -75,6 +80,19 @@ public final class Dispatch {
     this.lease = lease;
     this.waiter = waiter;
     this.stop = stop;
+    this.lookUp = new LookUp(log, sender, takenFor, clock, stop);
+  }
+
+  /**
+   * Looks for the messages of which earlier runs did not learn what became. Not for a dry run: what
+   * is found is written down.
+   *
+   * @return the plan in which what was found counts as sent; what was not found stays held
+   * @throws ServiceException when the log can't be read or written; nothing was sent
+   * @throws ConfigurationException the same, when the log can't be trusted
+   */
+  public Plan settleDoubts(Plan plan) {
+    return lookUp.settle(plan);
   }
 
   /**
@@ -135,6 +153,43 @@ public final class Dispatch {
       recordLast(pending);
       tally.restoreInterrupt();
     }
+    lookUpUnknown();
+  }
+
+  /** A message that was taken although no answer came shows up a little later. */
+  private void lookUpUnknown() {
+    for (Duration wait : SendSettings.LOOKS) {
+      if (unknown.isEmpty() || stop.requested().isPresent()) {
+        return;
+      }
+      try {
+        waiter.await(wait);
+        EventLog now =
+            lookUp.settle(
+                unknown.stream()
+                    .map(claim -> new LookUp.Doubt(claim.line().subject(), claim.delivery()))
+                    .toList());
+        unknown.removeIf(claim -> isFound(claim, now));
+      } catch (ServiceException | ConfigurationException e) {
+        tally.stop(e, "AuditLog");
+        return;
+      } catch (InterruptedException e) {
+        tally.interrupted(stop.requested().orElse(ExitCode.INTERRUPTED));
+        tally.restoreInterrupt();
+        return;
+      }
+    }
+  }
+
+  private boolean isFound(Claim claim, EventLog now) {
+    AttemptId attempt = claim.event().attempt();
+    for (Status status : List.of(Status.SUCCESS, Status.SCHEDULED)) {
+      if (now.has(attempt, claim.hash(), status)) {
+        tally.outcome(claim, ReminderOutcome.of(status), LOOKED_UP);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Keeps the claims that stand alone. */
@@ -254,6 +309,9 @@ public final class Dispatch {
         (claim, outcome) -> {
           events.add(claim.ended(outcome, clock.instant()));
           tally.outcome(claim, ReminderOutcome.of(outcome.kind().status()), outcome.detail());
+          if (outcome.kind() == Outcome.Kind.UNKNOWN) {
+            unknown.add(claim);
+          }
         });
     return events;
   }

@@ -1,6 +1,7 @@
 package dev.clioremind.core.send;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How a run sends.
@@ -17,6 +18,12 @@ public record SendSettings(Duration settle, int chunk, int maxSends) {
 
   /** How many unknown outcomes in a row stop the run. */
   static final int UNKNOWNS_IN_A_ROW = 5;
+
+  /**
+   * How long is waited before each look for a message of which nobody knows: the service shows new
+   * ones 5 to 10 seconds late.
+   */
+  static final List<Duration> LOOKS = List.of(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
   /** How many messages are handed over at once. */
   static final int PARALLEL = 8;

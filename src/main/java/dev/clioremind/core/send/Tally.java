@@ -27,7 +27,6 @@ final class Tally {
     if (!detail.isBlank()) {
       details.put(claim.hash(), detail);
     }
-    codes.add(outcome.exitCode());
   }
 
   /**
@@ -127,6 +126,10 @@ final class Tally {
   }
 
   synchronized Performed result() {
-    return new Performed(outcomes, details, codes, problems);
+    // Of what each came to in the end: a doubt that was cleared needs nobody.
+    Set<ExitCode> all = EnumSet.noneOf(ExitCode.class);
+    all.addAll(codes);
+    outcomes.values().forEach(outcome -> all.add(outcome.exitCode()));
+    return new Performed(outcomes, details, all, problems);
   }
 }

@@ -8,8 +8,10 @@ import dev.clioremind.core.people.Party;
 import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.plan.PlannedReminder.Subject;
 import dev.clioremind.core.sheet.Problem;
+import dev.clioremind.core.text.MessageContent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -53,6 +55,60 @@ class LogInPlansTest {
     scene.logAt(BEFORE, scene.only().subject(), "", Status.UNKNOWN);
 
     assertThat(scene.plan().newForPerson()).hasSize(1);
+  }
+
+  /** What the only reminder, held in doubt, can be looked up by. */
+  private static Optional<Delivery> lookUp(PlanScene scene) {
+    return ((PlannedReminder.Hold) scene.only()).delivery();
+  }
+
+  @Test
+  void what_is_in_doubt_is_composed_as_it_went_out_so_that_it_can_be_looked_up() {
+    PlanScene scene = scene();
+    Subject subject = scene.only().subject();
+    scene.logAt(BEFORE, subject, "", Status.CLAIMED, Status.SENDING, Status.UNKNOWN);
+    scene.now("2026-11-25T15:00:00Z");
+
+    Delivery delivery = lookUp(scene).orElseThrow();
+
+    assertThat(delivery.contact().id().value()).isEqualTo("ghl501");
+    assertThat(((MessageContent.Text) delivery.content()).body())
+        .isEqualTo("Ann: Court Date in 3 days. Example Law");
+    assertThat(scene.only().subject().fingerprint()).isEqualTo(subject.fingerprint());
+    assertThat(scene.plan().toHandOver()).isEmpty();
+  }
+
+  @Test
+  void what_another_run_may_still_be_sending_is_not_looked_up() {
+    PlanScene scene = scene();
+    scene.logAt(
+        Instant.parse("2026-11-23T14:15:01Z"),
+        scene.only().subject(),
+        "",
+        Status.CLAIMED,
+        Status.SENDING);
+
+    assertThat(lookUp(scene)).isEmpty();
+    assertThat(lookUp(scene.now("2026-11-23T15:00:01Z"))).isPresent();
+  }
+
+  @Test
+  void a_doubt_stays_held_where_nothing_can_be_told_of_it_any_more() {
+    PlanScene closed = scene();
+    closed.logAt(BEFORE, closed.only().subject(), "", Status.SENDING);
+    closed.matter(PlanScene.matter("77001", "closed", new Party.Nobody()));
+    assertThat(closed.lines()).containsExactly("entry-1 SMS-3d hold in-doubt");
+    assertThat(lookUp(closed)).isEmpty();
+
+    PlanScene hidden = scene();
+    hidden.logAt(BEFORE, hidden.only().subject(), "", Status.SENDING);
+    hidden.withoutMatter(PlanScene.MATTER);
+    assertThat(hidden.lines()).containsExactly("entry-1 SMS-3d hold in-doubt");
+
+    PlanScene worded = scene();
+    worded.logAt(BEFORE, worded.only().subject(), "", Status.SENDING);
+    worded.smsSays("{{no.such_field}}");
+    assertThat(worded.lines()).containsExactly("entry-1 SMS-3d hold in-doubt");
   }
 
   @Test

@@ -62,6 +62,7 @@ final class SendScene implements MessageSender, DeadlineSource {
   final List<String> received = Collections.synchronizedList(new ArrayList<>());
   final List<String> tooEarly = Collections.synchronizedList(new ArrayList<>());
   final List<Set<DeadlineId>> rereads = new ArrayList<>();
+  final List<Sought> sought = new ArrayList<>();
   final Plan plan;
 
   private final Map<String, String> hashes = new HashMap<>();
@@ -73,6 +74,7 @@ final class SendScene implements MessageSender, DeadlineSource {
   private int maxSends = 200;
   private RunId run = RUN;
   private Function<Integer, Outcome> answers = n -> SUCCESS;
+  private Function<Sought, Optional<Outcome>> finds = s -> Optional.empty();
   private Consumer<Integer> beforeSend = n -> {};
   private Consumer<Integer> onWait = n -> {};
   private Function<Integer, Optional<RuntimeException>> appendFails = n -> Optional.empty();
@@ -229,28 +231,41 @@ final class SendScene implements MessageSender, DeadlineSource {
         mine.templateId());
   }
 
+  /** What the service says of a message that is looked for. */
+  SendScene finds(Function<Sought, Optional<Outcome>> answer) {
+    finds = answer;
+    return this;
+  }
+
   Performed perform() {
+    return dispatch().perform(plan);
+  }
+
+  Plan settleDoubts() {
+    return dispatch().settleDoubts(plan);
+  }
+
+  private Dispatch dispatch() {
     Clock clock = new SceneClock();
     return new Dispatch(
-            run,
-            port,
-            this,
-            this,
-            new SendSettings(Duration.ofSeconds(5), chunk, maxSends),
-            new Markers(List.of("vacated")),
-            PlanScene.TAKEN_FOR,
-            clock,
-            new Lease(clock, () -> monotonic, lease),
-            length -> {
-              waits.add(length);
-              pass(length);
-              onWait.accept(waits.size());
-              if (Thread.interrupted()) {
-                throw new InterruptedException();
-              }
-            },
-            () -> stop)
-        .perform(plan);
+        run,
+        port,
+        this,
+        this,
+        new SendSettings(Duration.ofSeconds(5), chunk, maxSends),
+        new Markers(List.of("vacated")),
+        PlanScene.TAKEN_FOR,
+        clock,
+        new Lease(clock, () -> monotonic, lease),
+        length -> {
+          waits.add(length);
+          pass(length);
+          onWait.accept(waits.size());
+          if (Thread.interrupted()) {
+            throw new InterruptedException();
+          }
+        },
+        () -> stop);
   }
 
   static ServiceException down() {
@@ -335,6 +350,12 @@ final class SendScene implements MessageSender, DeadlineSource {
     }
     beforeSend.accept(number);
     return answers.apply(number);
+  }
+
+  @Override
+  public Optional<Outcome> find(Sought message) {
+    sought.add(message);
+    return finds.apply(message);
   }
 
   void turn(Switch position) {
