@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -44,6 +45,7 @@ public final class Dispatch {
   private final Lease lease;
   private final Waiter waiter;
   private final StopSignal stop;
+  private final IntFunction<Hands> hands;
   private final Tally tally = new Tally();
   private int attempts;
 
@@ -64,6 +66,39 @@ public final class Dispatch {
       Lease lease,
       Waiter waiter,
       StopSignal stop) {
+    this(
+        run,
+        log,
+        sender,
+        source,
+        settings,
+        markers,
+        takenFor,
+        clock,
+        lease,
+        waiter,
+        stop,
+        Hands::pool);
+  }
+
+  /**
+   * The same with other hands.
+   *
+   * @param hands those that hand over a chunk of so many messages
+   */
+  public Dispatch(
+      RunId run,
+      AuditLog log,
+      MessageSender sender,
+      DeadlineSource source,
+      SendSettings settings,
+      Markers markers,
+      Duration takenFor,
+      Clock clock,
+      Lease lease,
+      Waiter waiter,
+      StopSignal stop,
+      IntFunction<Hands> hands) {
     this.run = run;
     this.log = log;
     this.sender = sender;
@@ -75,6 +110,7 @@ public final class Dispatch {
     this.lease = lease;
     this.waiter = waiter;
     this.stop = stop;
+    this.hands = hands;
   }
 
   /**
@@ -248,7 +284,7 @@ public final class Dispatch {
       return List.of();
     }
     pending.clear();
-    Map<Claim, Outcome> outcomes = new Volley(sender, lease, stop, tally).send(chunk);
+    Map<Claim, Outcome> outcomes = new Volley(sender, lease, stop, tally, hands).send(chunk);
     List<AuditEvent> events = new ArrayList<>();
     outcomes.forEach(
         (claim, outcome) -> {
