@@ -79,6 +79,14 @@ final class Simulation {
     return simulation.figures();
   }
 
+  /** Plays one seed and tells all that is in the log afterwards. */
+  static String story(long seed) {
+    Simulation simulation = new Simulation(seed, Sabotage.NONE);
+    simulation.morning();
+    simulation.afternoon();
+    return simulation.story();
+  }
+
   /** All rows, for whoever looks into a failing seed. */
   private String story() {
     return world.server().now().stream()

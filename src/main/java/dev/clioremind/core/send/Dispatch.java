@@ -192,7 +192,7 @@ public final class Dispatch {
     } catch (ServiceException | ConfigurationException e) {
       tally.stop(e, "AuditLog");
     }
-    releaseAll(claiming.open(), tally.whyStopped(), pending);
+    claiming.abandon(tally.whyStopped(), pending);
     return claiming.alone();
   }
 
