@@ -54,6 +54,32 @@ final class Firm {
           t          | SMS     |         | {{ref}} {{deadline.date}} {{deadline.time}} {{rule.kind}}
           """);
 
+  private static final Table RULES =
+      SheetText.table(
+          "ReminderRules",
+          """
+          Deadline Type | DaysOut | Channel | TemplateID | Kind
+          Court Date    | 3b      | SMS     | t          | early
+          Court Date    | 1       | SMS     | t          | late
+          """);
+
+  private static final Table RENAMED =
+      SheetText.table(
+          "ReminderRules",
+          """
+          Deadline Type | DaysOut | Channel | TemplateID | Kind  | RuleID
+          Court Date    | 3b      | SMS     | t          | early | First
+          Court Date    | 1       | SMS     | t          | late  | Last
+          """);
+
+  private static final Table CLOSED =
+      SheetText.table(
+          "Holidays",
+          """
+          Date       | Name
+          2026-11-24 | Closed
+          """);
+
   private final Map<DeadlineId, Deadline> entries = new TreeMap<>();
   private final List<Deadline> removed = new ArrayList<>();
   private boolean renamed;
@@ -160,23 +186,16 @@ final class Firm {
     return List.copyOf(entries.values());
   }
 
+  /** The sheet as it is now. */
   Workbook workbook(Switch sending) {
-    String rules =
-        """
-        Deadline Type | DaysOut | Channel | TemplateID | RuleID | Kind
-        Court Date    | 3b      | SMS     | t          | %s     | early
-        Court Date    | 1       | SMS     | t          | %s     | late
-        """
-            .formatted(renamed ? "First" : "", renamed ? "Last" : "");
-    String holidays = "Date | Name | Open\n" + (holiday ? HOLIDAY + " | Closed |" : "");
     return new Workbook(
         Map.of(
             Tab.REMINDER_RULES,
-            SheetText.table("ReminderRules", rules),
+            renamed ? RENAMED : RULES,
             Tab.TEMPLATES,
             TEMPLATES,
             Tab.HOLIDAYS,
-            SheetText.table("Holidays", holidays)),
+            holiday ? CLOSED : Table.empty("Holidays")),
         sending);
   }
 
