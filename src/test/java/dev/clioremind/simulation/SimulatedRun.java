@@ -149,7 +149,7 @@ final class SimulatedRun implements RuleBook, DeadlineSource, MessageSender {
             port,
             this,
             this,
-            new SendSettings(LogServer.STALE, chunk, 200),
+            new SendSettings(LogServer.SETTLE, chunk, 200),
             MARKERS,
             TAKEN_FOR,
             wall,
