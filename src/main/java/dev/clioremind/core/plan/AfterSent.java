@@ -74,7 +74,7 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
    * @param current every deadline that is known to stand, from the listing or read by id
    * @param range the days that the listing covers; what lies beyond can't be judged
    * @param rivals reminders of deadlines that are there: a twin on another calendar keeps what was
-   *     told true
+   *     told true of one that is gone
    */
   static List<AfterSent> of(
       EventLog log,
@@ -96,8 +96,10 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
       Optional<Deadline> deadline = Optional.ofNullable(byId.get(told.id()));
       if ((deadline.isEmpty() && !range.contains(told.date()))
           || deadline.filter(d -> stands(d, told.event().deadline(), markers)).isPresent()
-          || twins.getOrDefault(told.event().fingerprint(), List.of()).stream()
-              .anyMatch(d -> stands(d, told.event().deadline(), markers))) {
+          // One that has another hour now is a deadline of its own, whose reminder counts as sent.
+          || (deadline.filter(d -> !markers.looksCancelled(d)).isEmpty()
+              && twins.getOrDefault(told.event().fingerprint(), List.of()).stream()
+                  .anyMatch(d -> stands(d, told.event().deadline(), markers)))) {
         continue;
       }
       AfterSent change =

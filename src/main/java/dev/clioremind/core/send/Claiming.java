@@ -1,6 +1,7 @@
 package dev.clioremind.core.send;
 
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.log.AttemptId;
 import dev.clioremind.core.log.AttemptState;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.AuditLog;
@@ -14,8 +15,12 @@ import dev.clioremind.core.time.Waiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -40,6 +45,13 @@ final class Claiming {
   private final Tally tally;
   private final Supplier<EventId> nextClaim;
   private final List<Claim> alone = new ArrayList<>();
+
+  /** The {@code released} rows of claims that wait to be made again; they may be written yet. */
+  private final Map<AttemptId, AuditEvent> letGo = new HashMap<>();
+
+  /** Those of them that surely are. */
+  private final Set<AttemptId> closed = new HashSet<>();
+
   private List<Claim> open;
 
   /**
@@ -76,9 +88,21 @@ final class Claiming {
     return List.copyOf(alone);
   }
 
-  /** The claims of which nothing is known, since the run was stopped first: to be released. */
-  List<Claim> open() {
-    return open;
+  /**
+   * Lets go of the claims of which nothing is known, since the run was stopped first. What was let
+   * go of before is not said again in other words.
+   *
+   * @param pending gets the {@code released} rows that are still to be written
+   */
+  void abandon(String why, List<AuditEvent> pending) {
+    for (Claim claim : open) {
+      AttemptId attempt = claim.event().attempt();
+      tally.outcome(claim, ReminderOutcome.RELEASED, why);
+      if (!closed.contains(attempt)) {
+        pending.add(letGo.getOrDefault(attempt, claim.next(Status.RELEASED, clock.instant(), why)));
+      }
+    }
+    open = List.of();
   }
 
   /**
@@ -155,16 +179,19 @@ final class Claiming {
     List<Claim> atOnce = new ArrayList<>();
     List<Claim> later = new ArrayList<>();
     for (Claim claim : contested) {
-      rows.add(claim.next(Status.RELEASED, clock.instant(), Reason.TAKEN.word()));
+      AuditEvent released = claim.next(Status.RELEASED, clock.instant(), Reason.TAKEN.word());
+      rows.add(released);
       if (goesFirst(claim, seen)) {
         atOnce.add(again(claim));
       } else {
         later.add(claim);
+        letGo.put(claim.event().attempt(), released);
       }
     }
     atOnce.forEach(claim -> rows.add(claim.event()));
     open = joined(atOnce, later);
     log.append(rows);
+    closed.addAll(letGo.keySet());
     if (later.isEmpty()) {
       return true;
     }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -47,6 +48,7 @@ public final class Dispatch {
   private final Lease lease;
   private final Waiter waiter;
   private final StopSignal stop;
+  private final IntFunction<Hands> hands;
   private final Tally tally = new Tally();
   private final LookUp lookUp;
   private final List<Claim> unknown = new ArrayList<>();
@@ -69,6 +71,39 @@ public final class Dispatch {
       Lease lease,
       Waiter waiter,
       StopSignal stop) {
+    this(
+        run,
+        log,
+        sender,
+        source,
+        settings,
+        markers,
+        takenFor,
+        clock,
+        lease,
+        waiter,
+        stop,
+        Hands::pool);
+  }
+
+  /**
+   * The same with other hands.
+   *
+   * @param hands those that hand over a chunk of so many messages
+   */
+  public Dispatch(
+      RunId run,
+      AuditLog log,
+      MessageSender sender,
+      DeadlineSource source,
+      SendSettings settings,
+      Markers markers,
+      Duration takenFor,
+      Clock clock,
+      Lease lease,
+      Waiter waiter,
+      StopSignal stop,
+      IntFunction<Hands> hands) {
     this.run = run;
     this.log = log;
     this.sender = sender;
@@ -80,6 +115,7 @@ public final class Dispatch {
     this.lease = lease;
     this.waiter = waiter;
     this.stop = stop;
+    this.hands = hands;
     this.lookUp = new LookUp(log, sender, takenFor, clock, stop);
   }
 
@@ -211,7 +247,7 @@ public final class Dispatch {
     } catch (ServiceException | ConfigurationException e) {
       tally.stop(e, "AuditLog");
     }
-    releaseAll(claiming.open(), tally.whyStopped(), pending);
+    claiming.abandon(tally.whyStopped(), pending);
     return claiming.alone();
   }
 
@@ -303,7 +339,7 @@ public final class Dispatch {
       return List.of();
     }
     pending.clear();
-    Map<Claim, Outcome> outcomes = new Volley(sender, lease, stop, tally).send(chunk);
+    Map<Claim, Outcome> outcomes = new Volley(sender, lease, stop, tally, hands).send(chunk);
     List<AuditEvent> events = new ArrayList<>();
     outcomes.forEach(
         (claim, outcome) -> {

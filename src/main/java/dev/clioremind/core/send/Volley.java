@@ -3,14 +3,13 @@ package dev.clioremind.core.send;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.plan.Reason;
 import dev.clioremind.core.time.Lease;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.IntFunction;
 
 /** The messages of one chunk, handed over in parallel; the sender's own limit paces them. */
 final class Volley {
@@ -19,35 +18,29 @@ final class Volley {
   private final Lease lease;
   private final StopSignal stop;
   private final Tally tally;
+  private final IntFunction<Hands> hands;
 
-  Volley(MessageSender sender, Lease lease, StopSignal stop, Tally tally) {
+  Volley(
+      MessageSender sender, Lease lease, StopSignal stop, Tally tally, IntFunction<Hands> hands) {
     this.sender = sender;
     this.lease = lease;
     this.stop = stop;
     this.tally = tally;
+    this.hands = hands;
   }
 
   /** Sends them, and returns when each has an outcome, in the order of the chunk. */
   Map<Claim, Outcome> send(List<Claim> chunk) {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(Math.min(SendSettings.PARALLEL, chunk.size()), Volley::daemon);
-    try {
-      List<Future<Outcome>> futures = new ArrayList<>();
-      chunk.forEach(claim -> futures.add(threads.submit(() -> sendOne(claim))));
+    try (Hands many = hands.apply(chunk.size())) {
+      List<FutureTask<Outcome>> tasks =
+          chunk.stream().map(claim -> new FutureTask<>(() -> sendOne(claim))).toList();
+      tasks.forEach(many::execute);
       Map<Claim, Outcome> outcomes = new LinkedHashMap<>();
       for (int i = 0; i < chunk.size(); i++) {
-        outcomes.put(chunk.get(i), outcome(futures.get(i)));
+        outcomes.put(chunk.get(i), outcome(tasks.get(i)));
       }
       return outcomes;
-    } finally {
-      threads.shutdownNow();
     }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "send");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private Outcome sendOne(Claim claim) {

@@ -143,6 +143,16 @@ class AfterSentTest {
   }
 
   @Test
+  void a_twin_does_not_speak_for_an_entry_that_has_another_hour_now() {
+    PlanScene scene =
+        sent("2026-11-26T09:00")
+            .entry("1", "Court Date", "2026-11-26T14:30")
+            .entry("2", "Court Date", "2026-11-26T09:00");
+
+    assertThat(reported(scene)).containsExactly("changed-after-sent 2026-11-26T14:30-05:00");
+  }
+
+  @Test
   void a_twin_that_is_off_too_does_not() {
     PlanScene scene =
         sent("2026-11-26T09:00").entry("2", "Court Date", "2026-11-26T09:00", summary("VACATED"));

@@ -313,6 +313,28 @@ class DispatchTest {
   }
 
   @Test
+  void what_waits_to_be_claimed_again_is_released_once() {
+    SendScene scene = new SendScene(1);
+    afterMyClaims(scene, scene.rival(SMALLER, 0, Status.CLAIMED));
+    scene.onWait(
+        n -> {
+          if (n == 2) {
+            scene.turn(Switch.PAUSED);
+          }
+        });
+
+    Performed performed = scene.perform();
+
+    assertThat(scene.received).isEmpty();
+    assertThat(outcomes(scene, performed)).containsExactly(ReminderOutcome.RELEASED);
+    assertThat(
+            scene.log.rows().stream()
+                .filter(e -> e.id().attempt().run().equals(RUN))
+                .map(e -> e.status() + " " + e.details()))
+        .containsExactly("claimed ", "released taken");
+  }
+
+  @Test
   void or_find_it_free_and_send_it() {
     SendScene scene = new SendScene(1);
     afterMyClaims(scene, scene.rival(SMALLER, 0, Status.CLAIMED));

@@ -1,0 +1,165 @@
+package dev.clioremind.simulation;
+
+import dev.clioremind.core.log.AttemptId;
+import dev.clioremind.core.log.AuditEvent;
+import dev.clioremind.core.log.AuditLog;
+import dev.clioremind.core.log.RunId;
+import dev.clioremind.core.log.Status;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The same core with one of its protections taken out, as seen through its ports: the simulation
+ * must notice. Not switches of the product; each changes what the core sees or does from outside.
+ */
+enum Sabotage {
+  NONE,
+  /** Of several claims the one that stands first in the tab wins. */
+  FIRST_ROW_WINS,
+  /** The read-back looks at claims only, not at what was sent in the meantime. */
+  ONLY_LIVE_CLAIMS,
+  /** A {@code sending} row is written, but nobody looks whether it was. */
+  SENDING_UNCONFIRMED,
+  /** A {@code released} closes all attempts of its run at the reminder. */
+  CLOSED_BY_RUN,
+  /** The lease does not notice that the machine slept. */
+  MONOTONIC_LEASE,
+  /** Claims stand for their own hash only. */
+  FINGERPRINT_NOT_CLAIMED;
+
+  private static final Set<Status> OPEN = Set.of(Status.CLAIMED, Status.SENDING, Status.UNKNOWN);
+
+  /** The clock that the lease takes for the wall's. */
+  Clock leaseClock(Clock wall, Clock monotonic) {
+    return this == MONOTONIC_LEASE ? monotonic : wall;
+  }
+
+  /** The log as the sabotaged core uses it. */
+  AuditLog of(RunId run, LogClient log) {
+    return this == NONE || this == MONOTONIC_LEASE ? log : new Spoilt(run, log);
+  }
+
+  /** What the core takes the log for. */
+  private List<AuditEvent> seen(RunId run, List<AuditEvent> rows, boolean readBack) {
+    return switch (this) {
+      case FIRST_ROW_WINS -> readBack ? firstRowWins(run, rows) : rows;
+      case ONLY_LIVE_CLAIMS -> readBack ? liveClaims(rows) : rows;
+      case CLOSED_BY_RUN -> closedByRun(rows);
+      case NONE, SENDING_UNCONFIRMED, MONOTONIC_LEASE, FINGERPRINT_NOT_CLAIMED -> rows;
+    };
+  }
+
+  private static boolean alike(AuditEvent a, AuditEvent b) {
+    return a.hash().equals(b.hash()) || a.fingerprint().equals(b.fingerprint());
+  }
+
+  /** Hides rivals' claims that stand below one's own. */
+  private static List<AuditEvent> firstRowWins(RunId run, List<AuditEvent> rows) {
+    List<AuditEvent> seen = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      AuditEvent row = rows.get(i);
+      boolean mineStandsAbove =
+          rows.subList(0, i).stream().anyMatch(e -> e.attempt().run().equals(run) && alike(e, row));
+      if (row.status() != Status.CLAIMED || row.attempt().run().equals(run) || !mineStandsAbove) {
+        seen.add(row);
+      }
+    }
+    return seen;
+  }
+
+  private static List<AuditEvent> liveClaims(List<AuditEvent> rows) {
+    Set<AttemptId> closed =
+        rows.stream()
+            .filter(e -> !OPEN.contains(e.status()))
+            .map(AuditEvent::attempt)
+            .collect(Collectors.toSet());
+    return rows.stream()
+        .filter(e -> e.status() == Status.CLAIMED && !closed.contains(e.attempt()))
+        .toList();
+  }
+
+  private static List<AuditEvent> closedByRun(List<AuditEvent> rows) {
+    record Key(RunId run, String hash) {}
+    Set<Key> closed = new HashSet<>();
+    rows.stream()
+        .filter(e -> e.status() == Status.RELEASED)
+        .forEach(e -> closed.add(new Key(e.attempt().run(), e.hash())));
+    List<AuditEvent> seen = new ArrayList<>(rows);
+    rows.stream()
+        .filter(e -> e.status() == Status.CLAIMED)
+        .filter(e -> closed.contains(new Key(e.attempt().run(), e.hash())))
+        .forEach(e -> seen.add(e.next(Status.RELEASED, e.time(), "", "")));
+    return seen;
+  }
+
+  private static AuditEvent withoutFingerprint(AuditEvent e) {
+    return new AuditEvent(
+        e.hash(),
+        e.time(),
+        e.deadlineId(),
+        e.ruleId(),
+        e.status(),
+        e.details(),
+        e.id(),
+        e.messageId(),
+        AuditEvent.NOTHING,
+        e.deadline(),
+        e.templateId());
+  }
+
+  private final class Spoilt implements AuditLog {
+    private final RunId run;
+    private final LogClient log;
+
+    Spoilt(RunId run, LogClient log) {
+      this.run = run;
+      this.log = log;
+    }
+
+    @Override
+    public List<AuditEvent> events(LocalDate since) {
+      return seen(run, log.events(since), false);
+    }
+
+    @Override
+    public ReadBack readBack() {
+      ReadBack back = log.readBack();
+      return new ReadBack(seen(run, back.events(), true), back.sending());
+    }
+
+    @Override
+    public void append(List<AuditEvent> events) {
+      switch (Sabotage.this) {
+        case SENDING_UNCONFIRMED -> {
+          if (events.stream().anyMatch(e -> e.status() == Status.SENDING)) {
+            log.appendOnce(events);
+          } else {
+            log.append(events);
+          }
+        }
+        case FINGERPRINT_NOT_CLAIMED ->
+            log.append(
+                events.stream()
+                    .map(e -> e.status() == Status.CLAIMED ? withoutFingerprint(e) : e)
+                    .toList());
+        default -> log.append(events);
+      }
+    }
+
+    @Override
+    public Optional<LocalDate> startDate() {
+      return log.startDate();
+    }
+
+    @Override
+    public void recordStartDate(LocalDate date) {
+      log.recordStartDate(date);
+    }
+  }
+}
