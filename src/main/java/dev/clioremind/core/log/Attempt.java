@@ -80,18 +80,7 @@ public record Attempt(List<AuditEvent> events) {
         .orElseThrow();
   }
 
-  /**
-   * A person's word on it, to be appended.
-   *
-   * @param by who says so; may be empty
-   */
-  public AuditEvent resolved(Resolution resolution, String by, Instant now) {
-    return latest().next(Status.RESOLVED, now, resolution.details(by), "");
-  }
-
-  /**
-   * Whether a person's word is there that can't be read: then no second one would be looked at.
-   */
+  /** Whether a person's word is there that can't be read: it settles nothing. */
   public boolean hasUnreadableResolution() {
     return find(Status.RESOLVED).filter(e -> Resolution.in(e).isEmpty()).isPresent();
   }

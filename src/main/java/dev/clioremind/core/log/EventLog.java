@@ -201,6 +201,13 @@ public final class EventLog {
         .toList();
   }
 
+  /** The same as what a person can settle. */
+  public List<Doubt> doubts(Instant now) {
+    return attemptsInDoubt(now).stream()
+        .map(a -> Doubt.about(a, a.heldUntil(takenFor)))
+        .toList();
+  }
+
   /** The attempts at a reminder in any words. */
   public List<Attempt> attemptsByFingerprint(String fingerprint) {
     return List.copyOf(byFingerprint.getOrDefault(fingerprint, List.of()));

@@ -138,8 +138,7 @@ public final class LogCheck {
         list.get(0),
         Finding.Kind.DOUBLE,
         what.formatted(list.size()) + ": " + others,
-        "Look in the client's conversation in GoHighLevel; tell us how it came about, it must not"
-            + " happen.");
+        "Look in the client's conversation in GoHighLevel. If both are there, report it as a defect.");
   }
 
   private static Finding about(Attempt attempt, Finding.Kind kind, String what, String fix) {
