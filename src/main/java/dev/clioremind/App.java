@@ -1,7 +1,11 @@
 package dev.clioremind;
 
+import dev.clioremind.cli.AuditAcceptCommand;
 import dev.clioremind.cli.AuditCommand;
 import dev.clioremind.cli.AuditListCommand;
+import dev.clioremind.cli.AuditResolveCommand;
+import dev.clioremind.cli.AuditShowCommand;
+import dev.clioremind.cli.AuditVerifyCommand;
 import dev.clioremind.cli.ClioRemindCommand;
 import dev.clioremind.cli.DemoCommand;
 import dev.clioremind.cli.Failures;
@@ -86,7 +90,11 @@ public final class App implements Toolbox {
             .addSubcommand(new SendCommand(this, global))
             .addSubcommand(
                 new CommandLine(new AuditCommand())
-                    .addSubcommand(new AuditListCommand(this, global)))
+                    .addSubcommand(new AuditListCommand(this, global))
+                    .addSubcommand(new AuditShowCommand(this, global))
+                    .addSubcommand(new AuditVerifyCommand(this, global))
+                    .addSubcommand(new AuditResolveCommand(this, global))
+                    .addSubcommand(new AuditAcceptCommand(this, global)))
             .addSubcommand(new DemoCommand(this, global))
             .addSubcommand(new SandboxCommand(this));
     Usage.dress(root, version);

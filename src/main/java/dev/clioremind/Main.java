@@ -1,14 +1,18 @@
 package dev.clioremind;
 
+import dev.clioremind.cli.Answers;
 import dev.clioremind.cli.Terminal;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.http.ForbiddenSettings;
 import dev.clioremind.http.ThreadSleeper;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +50,7 @@ public final class Main {
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home", "."))),
-            new Terminal(out, err, !terminal.isEmpty(), width(terminal)),
+            new Terminal(out, err, !terminal.isEmpty(), width(terminal), answers()),
             Clock.systemUTC(),
             () -> Duration.ofNanos(System.nanoTime()),
             new ThreadSleeper()::sleep,
@@ -62,6 +66,24 @@ public final class Main {
   private static PrintWriter writer(FileDescriptor descriptor) {
     return new PrintWriter(
         new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+  }
+
+  /** Lines of stdin, where the launcher says that a person sits there. */
+  private static Optional<Answers> answers() {
+    if (!Boolean.getBoolean("clioremind.asks")) {
+      return Optional.empty();
+    }
+    BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+    return Optional.of(
+        () -> {
+          try {
+            return Optional.ofNullable(in.readLine());
+          } catch (IOException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   private static Optional<String> forbiddenSetting() {

@@ -1,5 +1,6 @@
 package dev.clioremind;
 
+import dev.clioremind.cli.Answers;
 import dev.clioremind.cli.Terminal;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ExitCode;
@@ -26,6 +27,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,7 @@ final class Office implements AutoCloseable {
   private final Map<String, String> environment = new HashMap<>();
   private final List<String> settings = new ArrayList<>(SampleOffice.SETTINGS);
   private Optional<ExitCode> stop = Optional.empty();
+  private Optional<Answers> answers = Optional.empty();
 
   /** What a command came to. */
   record Result(int code, String out, String err) {}
@@ -125,6 +128,13 @@ final class Office implements AutoCloseable {
     return this;
   }
 
+  /** A person sits at the terminal and types these lines, and then nothing more. */
+  Office answering(String... lines) {
+    Iterator<String> next = List.of(lines).iterator();
+    answers = Optional.of(() -> next.hasNext() ? Optional.of(next.next()) : Optional.empty());
+    return this;
+  }
+
   /** Runs a command with the sandbox's configuration. */
   Result run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
@@ -141,7 +151,7 @@ final class Office implements AutoCloseable {
     App app =
         new App(
             new Surroundings(environment, folder, folder),
-            new Terminal(new PrintWriter(out), new PrintWriter(err), false, 80),
+            new Terminal(new PrintWriter(out), new PrintWriter(err), false, 80, answers),
             clock(),
             () -> Duration.between(Instant.EPOCH, now),
             this::later,

@@ -30,6 +30,18 @@ final class Options {
     }
   }
 
+  /** One line of text that goes into a cell of the spreadsheet, stripped; it may be empty. */
+  static String line(CommandSpec spec, String option, String text, int longest) {
+    String line = text.strip();
+    if (line.codePoints().anyMatch(c -> Character.isISOControl(c) || c == '\u2028')
+        || line.length() > longest) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s is not one line of at most %s characters".formatted(option, longest));
+    }
+    return line;
+  }
+
   static int days(CommandSpec spec, int days) {
     if (days < 0 || days > 366) {
       throw new ParameterException(

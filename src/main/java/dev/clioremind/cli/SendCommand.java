@@ -9,8 +9,6 @@ import dev.clioremind.core.run.RunReport;
 import dev.clioremind.core.send.Dispatch;
 import dev.clioremind.core.send.Performed;
 import dev.clioremind.core.sheet.Switch;
-import dev.clioremind.report.ErrorReports;
-import dev.clioremind.report.Format;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -83,18 +81,7 @@ public final class SendCommand implements Callable<Integer> {
             session.config().paths().stateDir(), session.config().sheets().spreadsheetId())
         .tryAcquire()
         .map(lock -> underLock(lock, session))
-        .orElseGet(this::leaveAlone);
-  }
-
-  private int leaveAlone() {
-    String what =
-        "Another run is at work on this spreadsheet on this machine; this one did nothing.";
-    String fix = "Nothing: the next run does what is left.";
-    tools.terminal().err().println(ErrorReports.text(what, fix));
-    if (format.format() == Format.JSON) {
-      tools.terminal().out().print(ErrorReports.json(what, fix, ExitCode.LOCKED));
-    }
-    return ExitCode.LOCKED.number();
+        .orElseGet(() -> Refusals.locked(tools, format.format()));
   }
 
   private int underLock(RunLock.Held lock, Session session) {

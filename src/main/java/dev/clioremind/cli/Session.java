@@ -94,7 +94,8 @@ record Session(
     return briefing;
   }
 
-  private Duration takenFor() {
+  /** How long a claim holds: the lease and the time that others leave it. */
+  Duration takenFor() {
     return config.send().lease().plus(Briefing.GRACE);
   }
 

@@ -6,19 +6,31 @@ import com.google.gson.JsonObject;
 import dev.clioremind.core.log.AuditEvent;
 import java.util.List;
 
-/** The document of {@code audit list}. Members may be added, none renamed. */
+/**
+ * The documents of {@code audit list} and {@code audit resolve}. Members may be added, none
+ * renamed.
+ */
 final class AuditEventsJson {
 
   private AuditEventsJson() {}
 
   static String write(List<AuditEvent> events) {
-    JsonArray list = new JsonArray();
-    events.forEach(event -> list.add(event(event)));
+    return write("audit list", events);
+  }
+
+  /** The document of a command that tells events. */
+  static String write(String command, List<AuditEvent> events) {
     JsonObject document = new JsonObject();
     document.addProperty("schema", DocumentJson.SCHEMA);
-    document.addProperty("command", "audit list");
-    document.add("events", list);
+    document.addProperty("command", command);
+    document.add("events", events(events));
     return DocumentJson.write(document);
+  }
+
+  static JsonArray events(List<AuditEvent> events) {
+    JsonArray list = new JsonArray();
+    events.forEach(event -> list.add(event(event)));
+    return list;
   }
 
   private static JsonObject event(AuditEvent event) {

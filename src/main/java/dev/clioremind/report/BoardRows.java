@@ -118,6 +118,16 @@ public final class BoardRows {
     return row(command, run, started, ended, code, "-", version);
   }
 
+  /**
+   * The row of a command that a person ran for a reason of their own.
+   *
+   * @param reason in their words
+   */
+  public static List<BoardCell> reasonedRun(
+      String command, RunId run, Instant started, Instant ended, String reason, String version) {
+    return row(command, run, started, ended, ExitCode.GOOD, reason, version);
+  }
+
   private static List<BoardCell> row(
       String command,
       RunId run,

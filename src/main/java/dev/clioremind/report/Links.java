@@ -50,6 +50,18 @@ public record Links(URI clioWeb, URI ghlWeb, String locationId) {
                     + segment(id.value())));
   }
 
+  /** The page of all conversations in GoHighLevel. */
+  public Optional<URI> conversations() {
+    return locationId.isBlank()
+        ? Optional.empty()
+        : Optional.of(
+            URI.create(
+                root(ghlWeb)
+                    + "/v2/location/"
+                    + segment(locationId.strip())
+                    + "/conversations/conversations"));
+  }
+
   private URI clio(String page) {
     return URI.create(root(clioWeb) + "/nc/#/" + page);
   }

@@ -6,6 +6,7 @@ import com.google.api.services.sheets.v4.model.Sheet;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.Spelling;
+import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.sheet.Tab;
 import dev.clioremind.core.sheet.Table;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ record Layout(
     String locale, List<String> titles, Map<Tab, Place> tabs, List<DeveloperMetadata> metadata) {
 
   private static final Pattern CONFLICT = Pattern.compile(".*_conflict\\d+");
+  private static final String WHY = "Google renamed it because two of one name were made at once";
+  private static final String MEND =
+      "Copy rows that are only there into the tab of the proper name, then delete it.";
 
   Layout {
     titles = List.copyOf(titles);
@@ -100,20 +104,26 @@ record Layout(
                         .orElse("Run 'clio-remind init', which adds the tabs that are missing.")));
   }
 
+  /** The tabs that Sheets itself renamed. */
+  List<Problem> conflicts() {
+    return conflicting().stream()
+        .map(title -> Problem.needsPerson("tab '%s'".formatted(title), WHY + ". " + MEND))
+        .toList();
+  }
+
   /**
    * Refuses a spreadsheet in which Sheets itself had to rename a tab: two programs made the same
    * one at once, and rows may be in either.
    */
   void refuseConflicts() {
-    for (String title : titles) {
-      if (CONFLICT.matcher(title).matches()) {
-        throw new ConfigurationException(
-            "The spreadsheet has a tab '%s': Google renamed it because two of one name were made"
-                    .formatted(title)
-                + " at once.",
-            "Copy rows that are only there into the tab of the proper name, then delete it.");
-      }
+    if (!conflicting().isEmpty()) {
+      throw new ConfigurationException(
+          "The spreadsheet has a tab '%s': %s.".formatted(conflicting().get(0), WHY), MEND);
     }
+  }
+
+  private List<String> conflicting() {
+    return titles.stream().filter(title -> CONFLICT.matcher(title).matches()).toList();
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -53,7 +53,6 @@ final class LogTab {
   static LogTab open(SheetsReading reading) {
     SheetsReading.Opened all = reading.opened();
     GoogleSheets sheets = reading.sheets();
-    all.layout().refuseConflicts();
     Layout.Place place = all.layout().required(Tab.AUDIT_LOG, sheets.settings());
     if (place.nativeTable()) {
       throw new ConfigurationException(
@@ -173,7 +172,8 @@ final class LogTab {
       AuditRows.Reading read = rows.read(grid.firstRow() + i, row, neighbour);
       problems.addAll(read.problems());
       for (AuditEvent event : read.events()) {
-        events.putIfAbsent(List.of(event.id(), event.hash(), event.fingerprint()), event);
+        events.putIfAbsent(
+            List.of(event.id(), event.hash(), event.fingerprint(), event.details()), event);
       }
     }
     return events;

@@ -2,6 +2,7 @@ package dev.clioremind.sheets;
 
 import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.ValueRange;
+import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.AuditLog;
 import dev.clioremind.core.sheet.Problem;
@@ -119,24 +120,39 @@ public final class SheetsAuditLog implements AuditLog {
     }
   }
 
-  /**
-   * Takes the log as it is now for whole, though it may have lost rows: {@code audit accept}.
-   *
-   * @param at when; {@link #acceptedAt} gives it back
-   */
-  public synchronized void accept(Instant at) {
+  @Override
+  public synchronized int accept(Instant at) {
     Metadata metadata = reading.opened().metadata();
-    String length = Integer.toString(tab().length());
+    int length = tab().length();
+    int lost = metadata.highWater().orElse(0) - length;
+    if (lost <= 0) {
+      return 0;
+    }
     String time = at.truncatedTo(ChronoUnit.SECONDS).toString();
     sheets.change(
         List.of(
-            metadata.note(Metadata.Key.HIGH_WATER, length),
+            metadata.note(Metadata.Key.HIGH_WATER, Integer.toString(length)),
             metadata.note(Metadata.Key.ACCEPTED, time)));
+    return lost;
   }
 
-  /** When a person last accepted a log that may have lost rows. */
+  @Override
   public synchronized Optional<Instant> acceptedAt() {
     return reading.opened().metadata().accepted();
+  }
+
+  @Override
+  public synchronized Inspection inspect() {
+    LogTab tab = known();
+    tab.reachBackTo(LocalDate.EPOCH);
+    List<Problem> untrusted = new ArrayList<>(reading.opened().layout().conflicts());
+    int mark = reading.opened().metadata().highWater().orElse(0);
+    if (tab.length() < mark) {
+      ConfigurationException lost = tab.lost(mark, tab.length());
+      untrusted.add(
+          Problem.needsPerson(tab.title(), "%s %s".formatted(lost.getMessage(), lost.fix())));
+    }
+    return new Inspection(List.copyOf(tab.knownEvents().values()), tab.problems(), untrusted);
   }
 
   /** How many rows of events there are now, as far as this run knows. */
@@ -163,6 +179,12 @@ public final class SheetsAuditLog implements AuditLog {
   }
 
   private LogTab tab() {
+    reading.opened().layout().refuseConflicts();
+    return known();
+  }
+
+  /** The tab, whether or not what is there can be trusted. */
+  private LogTab known() {
     if (log == null) {
       log = LogTab.open(reading);
     }

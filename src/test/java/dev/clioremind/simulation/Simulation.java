@@ -5,6 +5,7 @@ import dev.clioremind.core.log.AttemptId;
 import dev.clioremind.core.log.AttemptState;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.RunId;
+import dev.clioremind.core.log.Resolution;
 import dev.clioremind.core.log.Status;
 import dev.clioremind.core.plan.Identity;
 import dev.clioremind.core.sheet.Switch;
@@ -207,14 +208,14 @@ final class Simulation {
         continue;
       }
       world.figures().add(Figures.Count.RESOLVED);
-      String word =
+      Resolution word =
           world.ledger().has(run, ref)
-              ? Attempt.RESOLVED_SENT
-              : world.mishaps().oneIn(6) ? Attempt.RESOLVED_DROP : Attempt.RESOLVED_NOT_SENT;
+              ? Resolution.SENT
+              : world.mishaps().oneIn(6) ? Resolution.DROP : Resolution.NOT_SENT;
       world
           .server()
           .land(
-              world.server().begin(List.of(first.next(Status.RESOLVED, now, word + " by Pat", ""))),
+              world.server().begin(List.of(first.next(Status.RESOLVED, now, word.details("Pat"), ""))),
               false);
     }
   }

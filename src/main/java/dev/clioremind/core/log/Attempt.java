@@ -2,6 +2,7 @@ package dev.clioremind.core.log;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,12 +12,6 @@ import java.util.Optional;
  * @param events never empty, each event once
  */
 public record Attempt(List<AuditEvent> events) {
-
-  /** How the Error Details of a {@code resolved} row begin. */
-  public static final String RESOLVED_SENT = "sent";
-
-  public static final String RESOLVED_NOT_SENT = "not-sent";
-  public static final String RESOLVED_DROP = "drop";
 
   /** How the Error Details of a {@code cancelled} row begin that the service did not confirm. */
   public static final String UNCONFIRMED = "unconfirmed";
@@ -48,16 +43,17 @@ public record Attempt(List<AuditEvent> events) {
    * was messaged.
    */
   public boolean isSettledUnsent() {
-    return !reachedSomebody() && (has(Status.REJECTED) || isResolved(RESOLVED_DROP));
+    return !reachedSomebody() && (has(Status.REJECTED) || isResolved(Resolution.DROP));
   }
 
-  private boolean reachedSomebody() {
+  /** Whether a message went out, as far as the log or a person says. */
+  public boolean reachedSomebody() {
     return has(Status.DELIVERED)
         || has(Status.UNDELIVERED)
         || has(Status.SUCCESS)
         || has(Status.ENROLLED)
         || (has(Status.SCHEDULED) && !has(Status.CANCELLED))
-        || isResolved(RESOLVED_SENT);
+        || isResolved(Resolution.SENT);
   }
 
   /** The service's id of its message, where one is known. */
@@ -93,13 +89,37 @@ public record Attempt(List<AuditEvent> events) {
                 .isPresent());
   }
 
-  private boolean isResolved(String how) {
-    return find(Status.RESOLVED).filter(e -> isResolved(e, how)).isPresent();
+  /** When its first event was written. */
+  public Instant begun() {
+    return events.stream().map(AuditEvent::time).min(Comparator.naturalOrder()).orElseThrow();
   }
 
-  /** Whether a person's word on an attempt begins so; who said it follows after a space. */
-  static boolean isResolved(AuditEvent resolved, String how) {
-    return resolved.details().equals(how) || resolved.details().startsWith(how + " ");
+  /**
+   * When its run has surely let go of it: until then that run may still settle it by itself.
+   *
+   * @param takenFor the lease and the time that others leave it
+   */
+  public Instant heldUntil(Duration takenFor) {
+    return begun().plus(takenFor);
+  }
+
+  /** The event that says most of it: the last that was written before a person's word. */
+  public AuditEvent latest() {
+    return events.stream()
+        .max(
+            Comparator.comparing((AuditEvent e) -> e.status() != Status.RESOLVED)
+                .thenComparing(AuditEvent::time)
+                .thenComparing(AuditEvent::status))
+        .orElseThrow();
+  }
+
+  /** Whether a person's word is there that can't be read: it settles nothing. */
+  public boolean hasUnreadableResolution() {
+    return find(Status.RESOLVED).filter(e -> Resolution.in(e).isEmpty()).isPresent();
+  }
+
+  private boolean isResolved(Resolution how) {
+    return find(Status.RESOLVED).flatMap(Resolution::in).filter(r -> r == how).isPresent();
   }
 
   /**
@@ -109,10 +129,10 @@ public record Attempt(List<AuditEvent> events) {
    * @param takenFor how long a claim holds: the lease and the time that others leave it
    */
   public AttemptState state(Instant now, Duration takenFor) {
-    if (reachedSomebody() || has(Status.REJECTED) || isResolved(RESOLVED_DROP)) {
+    if (reachedSomebody() || has(Status.REJECTED) || isResolved(Resolution.DROP)) {
       return AttemptState.DONE;
     }
-    if (isResolved(RESOLVED_NOT_SENT)) {
+    if (isResolved(Resolution.NOT_SENT)) {
       return AttemptState.FREE;
     }
     if (find(Status.CANCELLED).filter(e -> e.details().startsWith(UNCONFIRMED)).isPresent()

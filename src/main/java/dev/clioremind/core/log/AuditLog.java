@@ -2,7 +2,9 @@ package dev.clioremind.core.log;
 
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.sheet.Switch;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,44 @@ public interface AuditLog {
    */
   default void finish(Optional<LocalDate> oldestOpen) {
     // A log that can't lose rows and is always read whole has nothing to note.
+  }
+
+  /**
+   * Takes the log as it is now for whole, though it has lost rows: {@code audit accept}.
+   *
+   * @param at when; {@link #acceptedAt} gives it back, in whole seconds
+   * @return how many rows were lost; 0: none, and nothing was changed
+   */
+  default int accept(Instant at) {
+    return 0;
+  }
+
+  /** When a person last accepted a log that had lost rows; empty when nobody did. */
+  default Optional<Instant> acceptedAt() {
+    return Optional.empty();
+  }
+
+  /**
+   * All of the log, also where it can't be trusted: to be looked at, never to send by.
+   *
+   * @throws ConfigurationException when it can't even be read: no tab, or not its header
+   */
+  default Inspection inspect() {
+    return new Inspection(events(LocalDate.EPOCH), List.of(), List.of());
+  }
+
+  /**
+   * The whole log, and what speaks against it.
+   *
+   * @param edited rows that people edited
+   * @param untrusted why nothing may be sent by this log: rows lost, a tab in conflict
+   */
+  record Inspection(List<AuditEvent> events, List<Problem> edited, List<Problem> untrusted) {
+    public Inspection {
+      events = List.copyOf(events);
+      edited = List.copyOf(edited);
+      untrusted = List.copyOf(untrusted);
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,16 +46,19 @@ public final class EventLog {
   private final Map<String, List<Attempt>> byFingerprint;
   private final Map<String, List<AuditEvent>> skips;
   private final Duration takenFor;
+  private final Optional<Instant> accepted;
 
   private EventLog(
       Map<String, List<Attempt>> byHash,
       Map<String, List<Attempt>> byFingerprint,
       Map<String, List<AuditEvent>> skips,
-      Duration takenFor) {
+      Duration takenFor,
+      Optional<Instant> accepted) {
     this.byHash = byHash;
     this.byFingerprint = byFingerprint;
     this.skips = skips;
     this.takenFor = takenFor;
+    this.accepted = accepted;
   }
 
   /**
@@ -89,7 +93,37 @@ public final class EventLog {
               .distinct()
               .forEach(f -> byFingerprint.computeIfAbsent(f, x -> new ArrayList<>()).add(attempt));
         });
-    return new EventLog(byHash, byFingerprint, skips, takenFor);
+    return new EventLog(byHash, byFingerprint, skips, takenFor, Optional.empty());
+  }
+
+  /**
+   * The same log, of which a person has said that it has lost rows.
+   *
+   * @param at when; empty: nobody has
+   */
+  public EventLog accepted(Optional<Instant> at) {
+    return new EventLog(byHash, byFingerprint, skips, takenFor, at);
+  }
+
+  /** When a person accepted that rows were lost. */
+  public Optional<Instant> accepted() {
+    return accepted;
+  }
+
+  /**
+   * Whether a reminder was tried, or settled by a person, since the log was accepted: what was
+   * written before says nothing of a reminder whose later rows may be lost.
+   */
+  public boolean wasTriedSinceAccepted(String hash, String fingerprint) {
+    return accepted
+        .map(
+            at ->
+                Stream.concat(
+                        byHash.getOrDefault(hash, List.of()).stream(),
+                        byFingerprint.getOrDefault(fingerprint, List.of()).stream())
+                    .flatMap(a -> a.events().stream())
+                    .anyMatch(e -> !e.time().isBefore(at)))
+        .orElse(false);
   }
 
   private static AuditEvent stronger(AuditEvent a, AuditEvent b) {
@@ -99,9 +133,9 @@ public final class EventLog {
   private static int weakness(AuditEvent event) {
     return switch (event.status()) {
       case RESOLVED ->
-          Attempt.isResolved(event, Attempt.RESOLVED_SENT)
-              ? 0
-              : Attempt.isResolved(event, Attempt.RESOLVED_DROP) ? 1 : 2;
+          Resolution.in(event)
+              .map(r -> r == Resolution.SENT ? 0 : r == Resolution.DROP ? 1 : 2)
+              .orElse(3);
       case CANCELLED -> event.details().startsWith(Attempt.UNCONFIRMED) ? 1 : 0;
       default -> 0;
     };
@@ -149,6 +183,53 @@ public final class EventLog {
     return List.copyOf(byHash.getOrDefault(hash, List.of()));
   }
 
+  /** All attempts, by when they began. */
+  public List<Attempt> attempts() {
+    return byHash.values().stream()
+        .flatMap(List::stream)
+        .sorted(
+            Comparator.comparing(Attempt::begun)
+                .thenComparing(a -> a.id().toString())
+                .thenComparing(a -> a.events().get(0).hash()))
+        .toList();
+  }
+
+  /** The attempts of which nobody knows whether they messaged somebody, the oldest first. */
+  public List<Attempt> attemptsInDoubt(Instant now) {
+    return attempts().stream()
+        .filter(a -> a.state(now, takenFor) == AttemptState.IN_DOUBT)
+        .toList();
+  }
+
+  /** The same as what a person can settle. */
+  public List<Doubt> doubts(Instant now) {
+    return attemptsInDoubt(now).stream().map(a -> Doubt.about(a, a.heldUntil(takenFor))).toList();
+  }
+
+  /** The attempts at a reminder in any words. */
+  public List<Attempt> attemptsByFingerprint(String fingerprint) {
+    return List.copyOf(byFingerprint.getOrDefault(fingerprint, List.of()));
+  }
+
+  /** The event hashes that begin so, in their order. */
+  public Set<String> hashes(HashPrefix prefix) {
+    return Stream.concat(byHash.keySet().stream(), skips.keySet().stream())
+        .filter(prefix::fits)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Everything that was written about a reminder, skips too, in the order of time. */
+  public List<AuditEvent> story(String hash) {
+    return Stream.concat(
+            byHash.getOrDefault(hash, List.of()).stream().flatMap(a -> a.events().stream()),
+            skips.getOrDefault(hash, List.of()).stream())
+        .sorted(
+            Comparator.comparing(AuditEvent::time)
+                .thenComparing(e -> e.attempt().toString())
+                .thenComparing(AuditEvent::status))
+        .toList();
+  }
+
   /** Whether an attempt has an event of a status under a hash. */
   public boolean has(AttemptId attempt, String hash, Status status) {
     return byHash.getOrDefault(hash, List.of()).stream()
@@ -179,11 +260,6 @@ public final class EventLog {
         .filter(a -> !a.isSettledUnsent())
         .map(a -> a.events().get(0).deadlineId())
         .min(Comparator.naturalOrder());
-  }
-
-  /** All attempts. */
-  public List<Attempt> attempts() {
-    return byHash.values().stream().flatMap(List::stream).toList();
   }
 
   /**

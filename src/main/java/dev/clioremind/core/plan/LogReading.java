@@ -15,6 +15,21 @@ final class LogReading {
     return log.isSettledUnsent(hash) ? Reason.ALREADY_REPORTED : Reason.ALREADY_SENT;
   }
 
+  /**
+   * Whether a reminder that the log does not settle may have been sent all the same: it was due
+   * when a person accepted that rows were lost, and nothing was written about it since. Judged by
+   * the send day, which may come before the nominal date, and by rows since then alone: those from
+   * before do not tell what became of it later.
+   */
+  static boolean mayHaveLost(EventLog log, Reminder reminder, Moment moment) {
+    Occasion occasion = reminder.occasion();
+    return log.accepted()
+            .filter(at -> !occasion.sendDay().isAfter(at.atZone(moment.zone()).toLocalDate()))
+            .filter(at -> occasion.deadline().created().isBefore(at))
+            .isPresent()
+        && !log.wasTriedSinceAccepted(reminder.hash(), reminder.fingerprint());
+  }
+
   static Optional<MatterId> matterOf(Occasion occasion) {
     return occasion.deadline().matter() instanceof MatterLink.Linked linked
         ? Optional.of(linked.matter())

@@ -41,6 +41,7 @@ record Selection(List<PlannedReminder> settled, List<Reminder> doubtful, List<Re
           byLog(reminder, log, moment)
               .or(() -> skipIf(nearest.supersedes(reminder), reminder, Reason.SUPERSEDED))
               .or(() -> byFingerprint(reminder, log, moment))
+              .or(() -> byLostRows(reminder, log, moment))
               .or(() -> byDates(reminder, timeliness))
               .or(() -> skipIf(conflicting.contains(reminder.hash()), reminder, Reason.CONFLICT))
               .or(() -> byTwin(reminder, byFingerprint))
@@ -109,6 +110,17 @@ record Selection(List<PlannedReminder> settled, List<Reminder> doubtful, List<Re
       case TAKEN -> Optional.of(skip(reminder, Reason.TAKEN, ""));
       case FAILED, FREE -> Optional.empty();
     };
+  }
+
+  /**
+   * Of a log that a person accepted although it had lost rows, nothing that was due by then can be
+   * trusted to be unsent.
+   */
+  private static Optional<PlannedReminder> byLostRows(
+      Reminder reminder, EventLog log, Moment moment) {
+    return LogReading.mayHaveLost(log, reminder, moment)
+        ? Optional.of(inDoubt(reminder, "its row in the audit log may be lost"))
+        : Optional.empty();
   }
 
   /** A refusal for good, or a person's "drop", was told then and messaged nobody. */

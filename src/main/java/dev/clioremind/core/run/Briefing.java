@@ -80,7 +80,9 @@ public record Briefing(
             request.now(), request.clock(), settings.zone(), request.days(), start.orElse(today));
     LocalDate horizon =
         today.minusDays(book.rules().largestDaysOut() + Planner.LONGEST_CLOSURE + LOG_SLACK_DAYS);
-    EventLog log = EventLog.of(sources.auditLog().events(horizon), request.takenFor());
+    EventLog log =
+        EventLog.of(sources.auditLog().events(horizon), request.takenFor())
+            .accepted(sources.auditLog().acceptedAt());
     Listing listing = sources.deadlines().deadlines(Planner.range(book, moment));
 
     Planner planner = new Planner(sources.deadlines(), sources.sender(), sources.sender());

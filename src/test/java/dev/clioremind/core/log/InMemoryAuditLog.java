@@ -5,6 +5,7 @@ import dev.clioremind.core.sheet.Switch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +42,7 @@ public final class InMemoryAuditLog implements AuditLog {
   private final Deque<Consumer<List<AuditEvent>>> afterAppend = new ArrayDeque<>();
   private Switch sending = Switch.ON;
   private @Nullable LocalDate start;
+  private @Nullable Instant accepted;
 
   /** A log that already holds some events. */
   public static InMemoryAuditLog holding(AuditEvent... events) {
@@ -130,6 +132,18 @@ public final class InMemoryAuditLog implements AuditLog {
     if (start == null) {
       start = date;
     }
+  }
+
+  /** Notes the moment and loses nothing: rows are lost by not being put in. */
+  @Override
+  public synchronized int accept(Instant at) {
+    accepted = at.truncatedTo(ChronoUnit.SECONDS);
+    return 1;
+  }
+
+  @Override
+  public synchronized Optional<Instant> acceptedAt() {
+    return Optional.ofNullable(accepted);
   }
 
   private static List<AuditEvent> once(Collection<AuditEvent> events) {

@@ -1,0 +1,123 @@
+package dev.clioremind.report;
+
+import dev.clioremind.core.log.AttemptState;
+import dev.clioremind.core.log.AuditEvent;
+import dev.clioremind.core.log.ReminderStory;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One reminder's story in sentences: what happened, what it adds up to, what to do. */
+final class StorySentences {
+
+  private final ReminderStory story;
+  private final Times times;
+
+  StorySentences(ReminderStory story, Look look, Instant now) {
+    this.story = story;
+    LocalDate today = now.atZone(look.zone()).toLocalDate();
+    this.times = new Times(look, today);
+  }
+
+  /** What the reminder is: deadline, rule and what was told. */
+  String title() {
+    AuditEvent event = story.latest();
+    String told =
+        event.deadline().equals(AuditEvent.NOTHING) ? "" : ", due " + times.told(event.deadline());
+    return "Reminder %s: %s by rule %s%s"
+        .formatted(event.shortHash(), event.deadlineId(), event.ruleId(), told);
+  }
+
+  /** One sentence for each event, in the order of time. */
+  List<String> events() {
+    List<String> sentences = new ArrayList<>();
+    for (AuditEvent event : story.events()) {
+      sentences.add(
+          "%s: %s (%s)"
+              .formatted(times.momentWithZone(event.time()), happened(event), event.attempt()));
+    }
+    return sentences;
+  }
+
+  private static String happened(AuditEvent event) {
+    String what =
+        switch (event.status()) {
+          case CLAIMED -> "a run said that it would send it";
+          case SENDING -> "it was about to hand the message to GoHighLevel";
+          case SUCCESS -> "GoHighLevel accepted the message";
+          case SCHEDULED -> "GoHighLevel accepted the message for later";
+          case ENROLLED -> "the contact was put into the workflow";
+          case FAILED -> "GoHighLevel refused the message";
+          case REJECTED -> "GoHighLevel refused the message for good";
+          case UNKNOWN -> "no clear answer came: the message may have gone out";
+          case RELEASED -> "it was let go, surely not sent";
+          case SKIPPED -> "it was not sent, and a person was told";
+          case CANCELLED -> "the scheduled message was withdrawn";
+          case DELIVERED -> "the message was delivered";
+          case UNDELIVERED -> "the message could not be delivered";
+          case RESOLVED -> "a person settled it";
+        };
+    String id =
+        event.messageId().equals(AuditEvent.NOTHING) ? "" : ", message " + event.messageId();
+    return what + (event.details().isEmpty() ? "" : ": " + event.details()) + id;
+  }
+
+  /** What the events add up to. */
+  String state() {
+    return switch (story.state()) {
+      case DONE ->
+          story.settledUnsent()
+              ? "It is settled: nobody was messaged, and nobody will be."
+              : "It was sent. It will not be sent again.";
+      case IN_DOUBT ->
+          "It may have been sent, and nobody knows. It is not sent again before a person settles it.";
+      case TAKEN ->
+          story
+              .heldUntil()
+              .map(
+                  until ->
+                      "A run is at work on it. If that run died, others may take it from %s on."
+                          .formatted(times.momentWithZone(until)))
+              .orElse("A run is at work on it.");
+      case FAILED, FREE -> unsent();
+    };
+  }
+
+  private String unsent() {
+    if (story.inOtherWords() == AttemptState.DONE) {
+      return story
+          .otherDeadline()
+          .map("It was not sent under this hash, but the same message went out for %s."::formatted)
+          .orElse("It was not sent: the same reminder was settled under another hash.");
+    }
+    if (story.inOtherWords() == AttemptState.IN_DOUBT) {
+      return "It is held: the same reminder of another entry or rule may have been sent.";
+    }
+    return story
+        .lostSince()
+        .map(
+            at ->
+                ("Rows of the log were lost and accepted on %s. If it was due by then, it is held"
+                        + " until a person settles it: a row that said it was sent may be among them.")
+                    .formatted(times.momentWithZone(at)))
+        .orElse(
+            story.state() == AttemptState.FAILED
+                ? "It was not sent. The next send tries again, up to send.max-attempts times."
+                : "It was not sent. If it is still due, the next send takes it up.");
+  }
+
+  /** What a person can do; empty where there is nothing. */
+  String advice() {
+    boolean mayBeLost = story.lostSince().isPresent() && !settledElsewhere();
+    return story.waitsForPerson() || mayBeLost
+        ? ("Look in the client's conversation in GoHighLevel whether the message is there, then:"
+                + " clio-remind audit resolve %s with --sent, --not-sent or --drop.")
+            .formatted(story.latest().shortHash())
+        : "";
+  }
+
+  private boolean settledElsewhere() {
+    return story.inOtherWords() == AttemptState.DONE;
+  }
+}
