@@ -75,8 +75,7 @@ public final class Main {
     }
     BufferedReader in =
         new BufferedReader(
-            new InputStreamReader(
-                new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+            new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
     return Optional.of(
         () -> {
           try {

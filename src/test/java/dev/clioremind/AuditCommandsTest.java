@@ -59,10 +59,7 @@ class AuditCommandsTest {
 
   /** A run whose messages about one hearing get no clear answer; some of them arrived. */
   private String leftInDoubt(Fault fault) {
-    office
-        .sandbox()
-        .faults()
-        .failAll(Faults.to("ghl", "POST", "/conversations/messages"), fault);
+    office.sandbox().faults().failAll(Faults.to("ghl", "POST", "/conversations/messages"), fault);
     office.run("send", "--deadline", office.deadline("Court Date", 3));
     office.sandbox().faults().heal();
     assertThat(rows("unknown")).hasSize(1);
@@ -112,8 +109,7 @@ class AuditCommandsTest {
     leftInDoubt(Fault.SERVER_ERROR);
     String run = rows("unknown").get(0).get(6).replaceFirst("\\..*", "");
 
-    Result result =
-        office.later(LEASE_AND_GRACE).run("audit", "resolve", "--run", run, "--drop");
+    Result result = office.later(LEASE_AND_GRACE).run("audit", "resolve", "--run", run, "--drop");
     office.run("send", "--deadline", office.deadline("Court Date", 3));
 
     assertThat(result.code()).isZero();
@@ -218,8 +214,7 @@ class AuditCommandsTest {
     String hash = leftInDoubt(Fault.SERVER_ERROR);
     Path state = folder.resolve("state");
     office.with("state.dir = " + state).later(LEASE_AND_GRACE);
-    RunLock.Held held =
-        new RunLock(state, office.sandbox().book().id()).tryAcquire().orElseThrow();
+    RunLock.Held held = new RunLock(state, office.sandbox().book().id()).tryAcquire().orElseThrow();
     try {
       assertThat(office.run("audit", "resolve", hash, "--sent").code())
           .isEqualTo(ExitCode.LOCKED.number());
@@ -331,8 +326,7 @@ class AuditCommandsTest {
     assertThat(json(json).getAsJsonArray("events")).hasSize(3);
     assertThat(office.run("audit", "show", hash, "--format", "csv").out().lines()).hasSize(4);
     assertThat(office.run("audit", "show", hash, "--format", "markdown").out()).startsWith("###");
-    assertThat(office.run("audit", "show", "0000000000").code())
-        .isEqualTo(ExitCode.USAGE.number());
+    assertThat(office.run("audit", "show", "0000000000").code()).isEqualTo(ExitCode.USAGE.number());
   }
 
   @Test

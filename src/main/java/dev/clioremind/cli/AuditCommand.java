@@ -6,7 +6,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Questions to the audit log; each is a command of its own. */
-@Command(name = "audit", description = {
+@Command(
+    name = "audit",
+    description = {
       "Asks the audit log what was sent, what not, and why; settles what is in doubt."
     })
 public final class AuditCommand implements Runnable {

@@ -152,8 +152,7 @@ public final class AuditResolveCommand implements Callable<Integer> {
       return stillHeld(live.get());
     }
     return append(
-        open,
-        selected.doubts().stream().map(d -> d.resolved(resolution, by, open.now())).toList());
+        open, selected.doubts().stream().map(d -> d.resolved(resolution, by, open.now())).toList());
   }
 
   /**
@@ -167,8 +166,7 @@ public final class AuditResolveCommand implements Callable<Integer> {
     if (selected.end().isPresent()) {
       return selected.end().get();
     }
-    List<Doubt> askable =
-        selected.doubts().stream().filter(d -> !d.isHeld(open.now())).toList();
+    List<Doubt> askable = selected.doubts().stream().filter(d -> !d.isHeld(open.now())).toList();
     Optional<Instant> live = heldUntil(selected.doubts(), open.now());
     List<Questions.Answered> answered =
         new Questions(asking, tools.terminal().answers().orElseThrow()).ask(askable);
@@ -222,7 +220,8 @@ public final class AuditResolveCommand implements Callable<Integer> {
     }
     List<Doubt> doubts = run.isEmpty() ? open.all() : open.of(Reminders.run(spec, run));
     return doubts.isEmpty()
-        ? nothingOpen(open, "Nothing is in doubt" + (run.isEmpty() ? "." : " of run " + run.strip() + "."))
+        ? nothingOpen(
+            open, "Nothing is in doubt" + (run.isEmpty() ? "." : " of run " + run.strip() + "."))
         : new Selected(doubts, Optional.empty());
   }
 
@@ -243,14 +242,14 @@ public final class AuditResolveCommand implements Callable<Integer> {
     return found.doubts().isEmpty()
         ? nothingOpen(
             open,
-            "Nothing is in doubt about %s; see clio-remind audit show %s.".formatted(prefix, prefix))
+            "Nothing is in doubt about %s; see clio-remind audit show %s."
+                .formatted(prefix, prefix))
         : new Selected(found.doubts(), Optional.empty());
   }
 
   private Selected refused(String what, String fix) {
     return new Selected(
-        List.of(),
-        Optional.of(Refusals.of(tools, format.format(), what, fix, ExitCode.USAGE)));
+        List.of(), Optional.of(Refusals.of(tools, format.format(), what, fix, ExitCode.USAGE)));
   }
 
   /** That there is nothing to do is a message, and an empty list as a document. */

@@ -60,15 +60,10 @@ public final class AuditShowCommand implements Callable<Integer> {
     if (hashes.size() != 1) {
       return refuse(prefix, hashes, log);
     }
-    all.untrusted()
-        .forEach(p -> tools.terminal().err().println(ErrorReports.text(p.what(), "")));
+    all.untrusted().forEach(p -> tools.terminal().err().println(ErrorReports.text(p.what(), "")));
     Instant now = tools.clock().instant();
-    ReminderStory story =
-        ReminderStory.of(log, hashes.iterator().next(), session.takenFor(), now);
-    tools
-        .terminal()
-        .out()
-        .print(StoryReports.render(story, format.format(), session.look(), now));
+    ReminderStory story = ReminderStory.of(log, hashes.iterator().next(), session.takenFor(), now);
+    tools.terminal().out().print(StoryReports.render(story, format.format(), session.look(), now));
     tools.terminal().out().flush();
     return ExitCode.GOOD.number();
   }
@@ -84,8 +79,7 @@ public final class AuditShowCommand implements Callable<Integer> {
         : Refusals.of(
             tools,
             format.format(),
-            "%s fits more than one reminder:\n%s"
-                .formatted(prefix, Reminders.listed(hashes, log)),
+            "%s fits more than one reminder:\n%s".formatted(prefix, Reminders.listed(hashes, log)),
             "Give more of its digits.",
             ExitCode.USAGE);
   }

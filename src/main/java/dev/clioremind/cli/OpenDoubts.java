@@ -67,8 +67,7 @@ final class OpenDoubts {
   Found of(HashPrefix prefix) {
     Set<String> hashes = new TreeSet<>(log.hashes(prefix));
     List<Doubt> doubts = log.doubts(now).stream().filter(d -> prefix.fits(d.hash())).toList();
-    boolean settled =
-        hashes.stream().anyMatch(hash -> log.ofHash(hash, now) == AttemptState.DONE);
+    boolean settled = hashes.stream().anyMatch(hash -> log.ofHash(hash, now) == AttemptState.DONE);
     if (doubts.isEmpty() && !settled) {
       doubts = inPlan().stream().filter(d -> prefix.fits(d.hash())).toList();
       doubts.forEach(d -> hashes.add(d.hash()));

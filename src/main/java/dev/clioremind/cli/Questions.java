@@ -117,8 +117,7 @@ final class Questions {
     return found;
   }
 
-  private static Optional<URI> page(
-      Doubt doubt, Map<DeadlineId, Deadline> deadlines, Links links) {
+  private static Optional<URI> page(Doubt doubt, Map<DeadlineId, Deadline> deadlines, Links links) {
     return id(doubt)
         .flatMap(
             id ->

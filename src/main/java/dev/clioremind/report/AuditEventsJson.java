@@ -6,7 +6,10 @@ import com.google.gson.JsonObject;
 import dev.clioremind.core.log.AuditEvent;
 import java.util.List;
 
-/** The documents of {@code audit list} and {@code audit resolve}. Members may be added, none renamed. */
+/**
+ * The documents of {@code audit list} and {@code audit resolve}. Members may be added, none
+ * renamed.
+ */
 final class AuditEventsJson {
 
   private AuditEventsJson() {}

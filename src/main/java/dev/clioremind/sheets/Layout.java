@@ -28,8 +28,7 @@ record Layout(
     String locale, List<String> titles, Map<Tab, Place> tabs, List<DeveloperMetadata> metadata) {
 
   private static final Pattern CONFLICT = Pattern.compile(".*_conflict\\d+");
-  private static final String WHY =
-      "Google renamed it because two of one name were made at once";
+  private static final String WHY = "Google renamed it because two of one name were made at once";
   private static final String MEND =
       "Copy rows that are only there into the tab of the proper name, then delete it.";
 

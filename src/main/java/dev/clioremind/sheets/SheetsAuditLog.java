@@ -149,7 +149,8 @@ public final class SheetsAuditLog implements AuditLog {
     int mark = reading.opened().metadata().highWater().orElse(0);
     if (tab.length() < mark) {
       ConfigurationException lost = tab.lost(mark, tab.length());
-      untrusted.add(Problem.needsPerson(tab.title(), "%s %s".formatted(lost.getMessage(), lost.fix())));
+      untrusted.add(
+          Problem.needsPerson(tab.title(), "%s %s".formatted(lost.getMessage(), lost.fix())));
     }
     return new Inspection(List.copyOf(tab.knownEvents().values()), tab.problems(), untrusted);
   }

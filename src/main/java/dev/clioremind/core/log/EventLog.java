@@ -203,9 +203,7 @@ public final class EventLog {
 
   /** The same as what a person can settle. */
   public List<Doubt> doubts(Instant now) {
-    return attemptsInDoubt(now).stream()
-        .map(a -> Doubt.about(a, a.heldUntil(takenFor)))
-        .toList();
+    return attemptsInDoubt(now).stream().map(a -> Doubt.about(a, a.heldUntil(takenFor))).toList();
   }
 
   /** The attempts at a reminder in any words. */

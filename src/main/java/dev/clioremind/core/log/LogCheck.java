@@ -36,8 +36,7 @@ public final class LogCheck {
   public static List<Finding> of(AuditLog.Inspection all, Duration takenFor, Instant now) {
     LogCheck check = new LogCheck(all.events(), takenFor, now);
     List<Finding> found = new ArrayList<>();
-    all.untrusted()
-        .forEach(p -> found.add(place(Finding.Kind.UNTRUSTED, p.where(), p.what())));
+    all.untrusted().forEach(p -> found.add(place(Finding.Kind.UNTRUSTED, p.where(), p.what())));
     all.edited().forEach(p -> found.add(place(Finding.Kind.EDITED_ROW, p.where(), p.what())));
     found.addAll(check.doubles());
     check.attempts.forEach(attempt -> check.look(attempt, found));
@@ -122,8 +121,7 @@ public final class LogCheck {
         .filter(list -> list.stream().map(LogCheck::hash).distinct().count() > 1)
         .forEach(
             list ->
-                found.add(
-                    twice(list, "the same message to the same person went out %s times")));
+                found.add(twice(list, "the same message to the same person went out %s times")));
     return found;
   }
 

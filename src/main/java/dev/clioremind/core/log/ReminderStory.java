@@ -48,8 +48,7 @@ public record ReminderStory(
       otherDeadline = otherDeadline.or(() -> log.deadlineMessaged(event.fingerprint()));
       triedSince |= log.wasTriedSinceAccepted(hash, event.fingerprint());
     }
-    boolean mayBeLost =
-        !triedSince && (state == AttemptState.FREE || state == AttemptState.FAILED);
+    boolean mayBeLost = !triedSince && (state == AttemptState.FREE || state == AttemptState.FAILED);
     return new ReminderStory(
         events,
         state,
