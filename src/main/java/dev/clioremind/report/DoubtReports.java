@@ -40,10 +40,14 @@ public final class DoubtReports {
     if (!event.messageId().equals(AuditEvent.NOTHING)) {
       facts.add("Message: " + event.messageId());
     }
-    clio.ifPresent(page -> facts.add("In Clio: " + page));
-    conversations.ifPresent(page -> facts.add("In GoHighLevel: " + page));
-    return TerminalPage.render(
-        List.of(new Heading("Reminder " + event.shortHash(), Tone.STRONG), new Items(facts)), look);
+    String known =
+        TerminalPage.render(
+            List.of(new Heading("Reminder " + event.shortHash(), Tone.STRONG), new Items(facts)),
+            look);
+    // A link that is broken over two lines can't be followed.
+    return known
+        + clio.map("  In Clio: %s\n"::formatted).orElse("")
+        + conversations.map("  In GoHighLevel: %s\n"::formatted).orElse("");
   }
 
   /**

@@ -4,8 +4,8 @@ import dev.clioremind.core.log.Attempt;
 import dev.clioremind.core.log.AttemptId;
 import dev.clioremind.core.log.AttemptState;
 import dev.clioremind.core.log.AuditEvent;
-import dev.clioremind.core.log.RunId;
 import dev.clioremind.core.log.Resolution;
+import dev.clioremind.core.log.RunId;
 import dev.clioremind.core.log.Status;
 import dev.clioremind.core.plan.Identity;
 import dev.clioremind.core.sheet.Switch;
@@ -215,7 +215,9 @@ final class Simulation {
       world
           .server()
           .land(
-              world.server().begin(List.of(first.next(Status.RESOLVED, now, word.details("Pat"), ""))),
+              world
+                  .server()
+                  .begin(List.of(first.next(Status.RESOLVED, now, word.details("Pat"), ""))),
               false);
     }
   }

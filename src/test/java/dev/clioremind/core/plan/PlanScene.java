@@ -86,6 +86,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
   private final List<ContactQuery> asked = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-23T15:00:00Z");
   private LocalDate start = LocalDate.parse("2026-01-01");
+  private Optional<Instant> accepted = Optional.empty();
   private int days;
   private ZoneId zone = NEW_YORK;
   private Locale locale = Locale.US;
@@ -195,6 +196,12 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
 
   public PlanScene now(String instant) {
     now = Instant.parse(instant);
+    return this;
+  }
+
+  /** A person accepted that the log had lost rows. */
+  PlanScene accepted(String instant) {
+    accepted = Optional.of(Instant.parse(instant));
     return this;
   }
 
@@ -471,6 +478,10 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
     return new Moment(now, now, zone, days, start);
   }
 
+  List<AuditEvent> events() {
+    return List.copyOf(events);
+  }
+
   public Plan plan() {
     FirmBook book = FirmBook.read(new Workbook(tabs, Switch.ON), Holidays.none(), window);
     PlanSettings settings =
@@ -492,7 +503,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
         new Listing(
             listed.stream().filter(d -> range.contains(d.due().date())).toList(), List.of(), now);
     return new Planner(this, this, this)
-        .plan(book, listing, EventLog.of(events, TAKEN_FOR), moment(), settings);
+        .plan(book, listing, EventLog.of(events, TAKEN_FOR).accepted(accepted), moment(), settings);
   }
 
   /** Each reminder as {@code entry-1245 SMS-3d skip no-phone}. */
