@@ -49,6 +49,7 @@ public final class Main {
             new Terminal(out, err, !terminal.isEmpty(), width(terminal)),
             Clock.systemUTC(),
             () -> Duration.ofNanos(System.nanoTime()),
+            termination::await,
             new ThreadSleeper()::sleep,
             new SecureRandom(),
             termination,

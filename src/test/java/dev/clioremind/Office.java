@@ -146,6 +146,7 @@ final class Office implements AutoCloseable {
             clock(),
             () -> Duration.between(Instant.EPOCH, now.get()),
             this::later,
+            this::later,
             new Random(11 + now.get().getEpochSecond()),
             signal,
             "test");
