@@ -120,14 +120,14 @@ public final class App implements Toolbox {
     HttpTrace trace = verbosity > 0 ? line -> terminal.err().println(line) : HttpTrace.silent();
     ProxySelector proxies =
         EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
-    return new Wiring(clock, waiter, recording, monotonic::reading, random, proxies, redactor, trace)
+    return new Wiring(
+            clock, waiter, recording, monotonic::reading, random, proxies, redactor, trace)
         .services(config);
   }
 
   @Override
   public Toolbox with(Surroundings other) {
-    return new App(
-        other, terminal, clock, monotonic, waiter, recording, random, stop, version);
+    return new App(other, terminal, clock, monotonic, waiter, recording, random, stop, version);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.clioremind.clio.ClioSource;
 import dev.clioremind.config.Config;
 import dev.clioremind.config.ConfigKey;
 import dev.clioremind.config.Secret;
+import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.time.Holidays;
@@ -203,10 +204,16 @@ final class Wiring {
   }
 
   private static Holidays publicHolidays(Config config, int year) {
-    return config
-        .firm()
-        .holidays()
-        .map(code -> PublicHolidays.of(code, year - 1, year + HOLIDAY_YEARS))
-        .orElseGet(Holidays::none);
+    try {
+      return config
+          .firm()
+          .holidays()
+          .map(code -> PublicHolidays.of(code, year - 1, year + HOLIDAY_YEARS))
+          .orElseGet(Holidays::none);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "firm.holidays: " + e.getMessage(),
+          "Set firm.holidays to a calendar there is, or to none; without it, firm.region decides.");
+    }
   }
 }

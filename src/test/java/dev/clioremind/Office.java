@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +42,7 @@ final class Office implements AutoCloseable {
   /** A Tuesday morning in New York. */
   static final Instant TUESDAY = Instant.parse("2026-11-24T15:00:00Z");
 
-  private final AtomicReference<Instant> now;
+  private volatile Instant now;
   private final Sandbox sandbox;
   private final SampleFirm firm;
   private final Path folder;
@@ -60,12 +59,12 @@ final class Office implements AutoCloseable {
 
   Office(Path folder, Instant start) {
     this.folder = folder;
-    this.now = new AtomicReference<>(start);
-    this.firm = SampleFirm.around(start.atZone(SampleFirm.ZONE).toLocalDate(), now::get);
+    this.now = start;
+    this.firm = SampleFirm.around(start.atZone(SampleFirm.ZONE).toLocalDate(), () -> now);
     try {
       this.sandbox =
           Sandbox.start(
-              SandboxOptions.of(firm.clio(), now::get, InstantSource.system(), new Random(7))
+              SandboxOptions.of(firm.clio(), () -> now, InstantSource.system(), new Random(7))
                   .settling(Duration.ofSeconds(2)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -101,13 +100,13 @@ final class Office implements AutoCloseable {
 
       @Override
       public Instant instant() {
-        return now.get();
+        return now;
       }
     };
   }
 
-  Office later(Duration length) {
-    now.updateAndGet(moment -> moment.plus(length));
+  synchronized Office later(Duration length) {
+    now = now.plus(length);
     return this;
   }
 
@@ -144,10 +143,10 @@ final class Office implements AutoCloseable {
             new Surroundings(environment, folder, folder),
             new Terminal(new PrintWriter(out), new PrintWriter(err), false, 80),
             clock(),
-            () -> Duration.between(Instant.EPOCH, now.get()),
+            () -> Duration.between(Instant.EPOCH, now),
             this::later,
             this::later,
-            new Random(11 + now.get().getEpochSecond()),
+            new Random(11 + now.getEpochSecond()),
             signal,
             "test");
     int code = app.run(arguments);

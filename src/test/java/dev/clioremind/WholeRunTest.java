@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -188,7 +190,7 @@ class WholeRunTest {
         .clio()
         .moveEntry(
             Long.parseLong(office.deadline("Court Date", 3).substring(6)),
-            java.time.LocalDate.of(2026, 12, 4));
+            LocalDate.of(2026, 12, 4));
     everything.append(office.later(Duration.ofHours(2)).run("send", "-v", "--format", "json"));
     everything.append(office.run("audit", "list", "-v"));
     // What the office itself wrote into its tabs is not of the program's keeping.
@@ -215,10 +217,7 @@ class WholeRunTest {
     String hearing = office.deadline("Court Date", 3);
     office.run("send");
     int sent = office.sandbox().ghl().accepted();
-    office
-        .firm()
-        .clio()
-        .moveEntry(Long.parseLong(hearing.substring(6)), java.time.LocalDate.of(2026, 12, 4));
+    office.firm().clio().moveEntry(Long.parseLong(hearing.substring(6)), LocalDate.of(2026, 12, 4));
 
     Result told = office.later(Duration.ofHours(1)).run("send", "--format", "json");
     Result again = office.later(Duration.ofHours(1)).run("send", "--format", "json");
@@ -351,6 +350,46 @@ class WholeRunTest {
     assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION.number());
     assertThat(result.err()).contains("AuditLog", "Hash");
     assertThat(received()).isEmpty();
+  }
+
+  @Test
+  void a_log_that_lost_its_rows_stops_everything() {
+    office.run("send");
+    int sent = office.sandbox().ghl().accepted();
+    office.sandbox().book().deleteRows("AuditLog", 2, 20);
+
+    Result result = office.later(Duration.ofHours(1)).run("send");
+
+    assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION.number());
+    assertThat(result.err()).contains("AuditLog").contains("Version history");
+    assertThat(office.sandbox().ghl().accepted()).isEqualTo(sent);
+  }
+
+  @Test
+  void an_unknown_holiday_calendar_is_a_fault_of_the_configuration() {
+    Result result = office.with("firm.holidays = us-xx").run("plan", "--dry-run");
+
+    assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION.number());
+    assertThat(result.err()).contains("firm.holidays");
+  }
+
+  @Test
+  void the_language_of_the_machine_decides_nothing() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.US);
+      Result english = office.run("plan", "--dry-run");
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      office.close();
+      office = new Office(folder);
+      Result arabic = office.run("plan", "--dry-run");
+
+      assertThat(english.out()).contains("ReminderRules row 11");
+      assertThat(arabic.out().replaceAll("Run \\S+", ""))
+          .isEqualTo(english.out().replaceAll("Run \\S+", ""));
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     description = {
-      "Lists the events of the audit log, the newest first. Reads the spreadsheet and nothing else."
+      "Lists the events of the audit log; as a table the newest first. Reads the spreadsheet and nothing else."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -17,8 +17,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  clio-remind demo             the whole story, with no account",
       "  clio-remind plan --dry-run   what would be sent, and what not, and why",
-      "  clio-remind send             send what is due; from cron:",
-      "                               10 9,13,17 * * * /opt/clio-remind/bin/clio-remind send"
+      "  clio-remind send             send what is due; from cron: 10 9,13,17 * * *"
     })
 public final class ClioRemindCommand implements Runnable {
 

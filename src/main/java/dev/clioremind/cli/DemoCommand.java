@@ -121,8 +121,8 @@ public final class DemoCommand implements Callable<Integer> {
     /** Tells it, and says whether it went as it should. */
     boolean tell() {
       out.printf(
-          "%s is an invented law firm. Its Clio, its Google Sheet and its GoHighLevel run on this machine for the next"
-              + " seconds; every call goes over real HTTP.%n",
+          "%s is an invented law firm. Its Clio, its Google Sheet and its GoHighLevel run%n"
+              + "on this machine for the next seconds; every call goes over real HTTP.%n",
           SampleFirm.NAME);
 
       scene("What is going to happen, and what not, and why. Nothing is sent.");
@@ -140,12 +140,13 @@ public final class DemoCommand implements Callable<Integer> {
 
       String moved = moveHearing();
       scene(
-          "The court moves the hearing %s, of which the client was told. A message that is out can't be taken back, so"
-                  .formatted(moved)
-              + " a person is told to call.");
+          """
+          The court moves the hearing %s, of which the client was told. A message
+          that is out can't be taken back, so a person is told to call."""
+              .formatted(moved));
       run("send");
 
-      scene("What stands in the audit log: ids and dates, no names, no numbers, no words.");
+      scene("What stands in the audit log: ids and dates; no names, numbers or words.");
       run("audit", "list", "--status", "success", "--status", "scheduled", "--status", "skipped");
 
       boolean well = sent > 0 && again == 0 && rehearsal.sandbox().ledger().defects().isEmpty();
@@ -159,7 +160,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void scene(String explanation) {
       step++;
-      out.printf("%n%d. %s%n%n", step, explanation);
+      out.printf("%n%s. %s%n%n", step, explanation);
     }
 
     private void run(String... arguments) {
@@ -167,7 +168,7 @@ public final class DemoCommand implements Callable<Integer> {
       out.printf("$ clio-remind %s%n", String.join(" ", arguments));
       out.flush();
       int code = tools.run(all.toArray(String[]::new));
-      out.printf("[exit code %d]%n", code);
+      out.printf("[exit code %s]%n", code);
       out.flush();
     }
 

@@ -12,8 +12,7 @@ public final class GlobalOptions {
       names = "--config",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
-      description =
-          "The configuration file. Without it: $CLIO_REMIND_CONFIG, ./config.properties, ~/.config/clio-remind/config.properties.")
+      description = "The configuration file; README says where it is looked for without this.")
   private String configFile = "";
 
   @Option(

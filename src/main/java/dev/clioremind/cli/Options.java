@@ -33,7 +33,7 @@ final class Options {
   static int days(CommandSpec spec, int days) {
     if (days < 0 || days > 366) {
       throw new ParameterException(
-          spec.commandLine(), "--days %d is not between 0 and 366".formatted(days));
+          spec.commandLine(), "--days %s is not between 0 and 366".formatted(days));
     }
     return days;
   }

@@ -8,10 +8,15 @@ import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.run.RunReport;
 import dev.clioremind.core.send.Performed;
 import dev.clioremind.core.sheet.Switch;
+import dev.clioremind.report.ErrorReports;
+import dev.clioremind.report.Format;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -81,11 +86,13 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   private int leaveAlone() {
-    tools
-        .terminal()
-        .err()
-        .println(
-            "Another run is at work on this spreadsheet on this machine; this one did nothing.");
+    String what =
+        "Another run is at work on this spreadsheet on this machine; this one did nothing.";
+    String fix = "Nothing: the next run does what is left.";
+    tools.terminal().err().println(ErrorReports.text(what, fix));
+    if (format.format() == Format.JSON) {
+      tools.terminal().out().print(ErrorReports.json(what, fix, ExitCode.LOCKED));
+    }
     return ExitCode.LOCKED.number();
   }
 
@@ -115,11 +122,21 @@ public final class SendCommand implements Callable<Integer> {
       tools.stop().requested().ifPresent(codes::add);
     } else {
       performed = session.dispatch().perform(plan);
+      session.services().auditLog().finish(oldestOpen(session, briefing, performed));
     }
     RunReport report = report(session, briefing, plan, performed, codes, false);
     RunLog.publish(session, report);
     Printing.print(session, report, format.format(), ShowOptions.none());
     return report.exitCode().number();
+  }
+
+  /** What was open before this run, or what it leaves in doubt itself. */
+  private static Optional<LocalDate> oldestOpen(
+      Session session, Briefing briefing, Performed performed) {
+    LocalDate today = session.started().atZone(ZoneOffset.UTC).toLocalDate();
+    return briefing
+        .oldestOpen()
+        .or(() -> performed.leavesDoubt() ? Optional.of(today) : Optional.empty());
   }
 
   private int dryRun(Session session) {

@@ -87,7 +87,7 @@ record Session(
         .ifPresent(
             skew -> {
               throw new ConfigurationException(
-                  "This machine's clock is %d seconds off Google's."
+                  "This machine's clock is %s seconds off Google's."
                       .formatted(skew.abs().toSeconds()),
                   "Set the clock (NTP); leases and send times depend on it.");
             });

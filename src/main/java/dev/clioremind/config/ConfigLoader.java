@@ -121,10 +121,12 @@ public final class ConfigLoader {
         zone,
         settings.value(ConfigKey.FIRM_LOCALE, Values::locale, english),
         region,
-        settings.value(
-            ConfigKey.FIRM_HOLIDAYS,
-            Values::holidays,
-            Optional.of(region.toLowerCase(Locale.ROOT))));
+        settings.value(ConfigKey.FIRM_HOLIDAYS, Values::holidays, Optional.of(calendarOf(region))));
+  }
+
+  /** The calendar of a country; the United Kingdom as a whole has none that is complete. */
+  private static String calendarOf(String region) {
+    return region.equals("GB") ? "gb-eng" : region.toLowerCase(Locale.ROOT);
   }
 
   private static ClioConfig clio(Settings settings) {

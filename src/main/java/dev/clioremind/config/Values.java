@@ -38,13 +38,13 @@ final class Values {
     return text -> {
       if (!text.matches("-?[0-9]{1,9}")) {
         throw new IllegalArgumentException(
-            "%s is not a whole number; write only digits, from %d to %d"
+            "%s is not a whole number; write only digits, from %s to %s"
                 .formatted(Shown.quoted(text), least, most));
       }
       int number = Integer.parseInt(text);
       if (number < least || number > most) {
         throw new IllegalArgumentException(
-            "%d is out of range; it must be from %d to %d".formatted(number, least, most));
+            "%s is out of range; it must be from %s to %s".formatted(number, least, most));
       }
       return number;
     };

@@ -110,7 +110,7 @@ final class ContactFinder {
       Optional<Address> ofACrowd = addresses.stream().filter(crowded::contains).findFirst();
       if (ofACrowd.isPresent()) {
         return new Ambiguous(
-            "more than %d contacts in GoHighLevel have this %s"
+            "more than %s contacts in GoHighLevel have this %s"
                 .formatted(CROWD, ofACrowd.get().kind().words()));
       }
       ContactMatch match = amongKnown(addresses);
@@ -159,7 +159,7 @@ final class ContactFinder {
       }
       if (fitting.size() > 1) {
         return new Ambiguous(
-            "%d contacts in GoHighLevel have this name and address; merge them there"
+            "%s contacts in GoHighLevel have this name and address; merge them there"
                 .formatted(fitting.size()));
       }
       return withAddress(addresses).stream()

@@ -3,7 +3,7 @@ package dev.clioremind.report;
 import java.util.Locale;
 
 /**
- * Small matters of English. Numbers are never written with {@code %d}, which takes the digits of
+ * Small matters of English. Numbers are never written with {@code %s}, which takes the digits of
  * the machine's language.
  */
 final class Words {

@@ -161,7 +161,10 @@ public final class SampleFirm {
       String name = client.isCompany() ? "Harbor" : client.lastName();
       clio.add(
           ClioMatter.open(
-                  id, "%05d-%s".formatted(id - 780, name), "Matter of " + name, client.clioId())
+                  id,
+                  String.format(Locale.ROOT, "%05d-%s", id - 780, name),
+                  "Matter of " + name,
+                  client.clioId())
               .ledBy(id % 2 == 0 ? 346 : 345)
               .inPracticeArea(61 + id % 3));
     }

@@ -35,16 +35,16 @@ final class A1 {
 
   /** All of some rows, open at the bottom so that rows added in the meantime are in it. */
   static String rowsFrom(String title, int firstRow, int columns) {
-    return "%s!A%d:%s".formatted(quoted(title), firstRow, letters(columns));
+    return "%s!A%s:%s".formatted(quoted(title), firstRow, letters(columns));
   }
 
   static String rows(String title, int firstRow, int lastRow, int columns) {
-    return "%s!A%d:%s%d".formatted(quoted(title), firstRow, letters(columns), lastRow);
+    return "%s!A%s:%s%s".formatted(quoted(title), firstRow, letters(columns), lastRow);
   }
 
   /** One cell, its column counted from 1. */
   static String cell(String title, int row, int column) {
-    return "%s!%s%d".formatted(quoted(title), letters(column), row);
+    return "%s!%s%s".formatted(quoted(title), letters(column), row);
   }
 
   static String column(String title, int column) {

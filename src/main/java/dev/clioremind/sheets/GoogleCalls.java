@@ -65,8 +65,10 @@ final class GoogleCalls {
    */
   <T> T call(String what, Repeat repeat, Credentials credentials, Preparation<T> preparation) {
     Duration quotaPause = QUOTA_FIRST;
+    boolean renewed = false;
     for (int failures = 1; ; failures++) {
-      signIn(credentials);
+      // Apart from the call, so that its trouble has its own words; asks only when it must.
+      signIn(credentials::getRequestMetadata);
       String trouble;
       boolean surelyNotDone = false;
       try {
@@ -81,10 +83,16 @@ final class GoogleCalls {
           quotaPause = waitForQuota(what, quotaPause);
           continue;
         }
+        if (e.getStatusCode() == 401 && !renewed) {
+          failures--;
+          renewed = true;
+          signIn(credentials::refresh);
+          continue;
+        }
         if (!SheetsErrors.isPassing(e.getStatusCode())) {
           throw errors.refused(what, e);
         }
-        trouble = "Google answered %d".formatted(e.getStatusCode());
+        trouble = "Google answered %s".formatted(e.getStatusCode());
       } catch (IOException e) {
         surelyNotDone = isBeforeConnecting(e);
         trouble =
@@ -129,13 +137,15 @@ final class GoogleCalls {
     return next.compareTo(QUOTA_MOST) < 0 ? next : QUOTA_MOST;
   }
 
-  /**
-   * Fetches a token when there is none that lasts: apart, so that its trouble has its own words.
-   */
-  private void signIn(Credentials credentials) {
+  @FunctionalInterface
+  private interface TokenFetch {
+    void fetch() throws IOException;
+  }
+
+  private void signIn(TokenFetch token) {
     for (int failures = 1; ; failures++) {
       try {
-        credentials.getRequestMetadata(); // fetches one only when needed
+        token.fetch();
         return;
       } catch (IOException e) {
         if (!SheetsErrors.isPassing(e)) {

@@ -203,7 +203,6 @@ public final class GoogleSheets {
     if (client == null) {
       GoogleIdentity identity = signIn.get();
       errors.accountIs(identity.name());
-      // The adapter adds the token, and refreshes it once after a 401.
       HttpCredentialsAdapter adapter = new HttpCredentialsAdapter(identity.credentials());
       Sheets sheets =
           new Sheets.Builder(
@@ -220,7 +219,9 @@ public final class GoogleSheets {
 
   private void initialize(HttpRequest request, HttpCredentialsAdapter adapter) throws IOException {
     adapter.initialize(request);
-    request.setNumberOfRetries(1);
+    // Its own handler renews a refused token up to ten times, and logs what Google said.
+    request.setUnsuccessfulResponseHandler((refused, response, mayRepeat) -> false);
+    request.setNumberOfRetries(0);
     request.setFollowRedirects(false);
     request.setLoggingEnabled(false);
     request.setConnectTimeout(Math.toIntExact(CONNECT_WITHIN.toMillis()));

@@ -43,7 +43,7 @@ final class SheetsErrors {
   /** A refusal that repeating does not mend. {@code what} completes "refused to ...". */
   RuntimeException refused(String what, HttpResponseException e) {
     String words = words(e).toLowerCase(Locale.ROOT);
-    String came = "Google refused to %s (%d)".formatted(what, e.getStatusCode());
+    String came = "Google refused to %s (%s)".formatted(what, e.getStatusCode());
     return switch (e.getStatusCode()) {
       case 401 ->
           new ServiceException(

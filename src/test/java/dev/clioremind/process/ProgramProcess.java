@@ -156,8 +156,7 @@ final class ProgramProcess implements AutoCloseable {
   }
 
   private boolean hasThread(String name) {
-    try (Stream<Path> tasks =
-        Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+    try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
       return tasks.flatMap(task -> lines(task.resolve("comm"))).anyMatch(name::equals);
     } catch (IOException | UncheckedIOException e) {
       return false; // ended in the meantime
@@ -185,7 +184,6 @@ final class ProgramProcess implements AutoCloseable {
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
   }
-
 
   /** What it wrote to stderr so far. */
   String errors() {

@@ -108,7 +108,7 @@ final class SmallOffice implements AutoCloseable {
               .withPhone("Mobile", phone(i))
               .withEmail("Home", email(i)));
       firm.add(
-          ClioMatter.open(client + 300, "%05d-Client".formatted(i + 1), "A matter", client)
+          ClioMatter.open(client + 300, (10_001 + i) + "-Client", "A matter", client)
               .ledBy(345)
               .inPracticeArea(61));
       firm.add(
@@ -139,8 +139,14 @@ final class SmallOffice implements AutoCloseable {
             "ReminderRules",
             List.of(
                 List.of(
-                    "Deadline Type", "DaysOut", "Channel", "TemplateID", "RuleID", "Enabled",
-                    "SendAt", "Audience"),
+                    "Deadline Type",
+                    "DaysOut",
+                    "Channel",
+                    "TemplateID",
+                    "RuleID",
+                    "Enabled",
+                    "SendAt",
+                    "Audience"),
                 List.of("Court Date", "3", "SMS", "short", "", "yes", "", ""),
                 List.of("Deposition", "3", "Email", "long", "", "yes", "", "")));
     sandbox
@@ -185,12 +191,11 @@ final class SmallOffice implements AutoCloseable {
         .book()
         .addTab(
             "Runs",
-            List.of(
-                List.of("RunID", "Start", "End", "Command", "Exit Code", "Counts", "Version")));
+            List.of(List.of("RunID", "Start", "End", "Command", "Exit Code", "Counts", "Version")));
   }
 
   private static String contact(int i) {
-    return "ctClient%013d".formatted(FIRST_CLIENT + i);
+    return "ctClient0000000000" + (FIRST_CLIENT + i);
   }
 
   private static String firstName(int i) {
@@ -201,11 +206,11 @@ final class SmallOffice implements AutoCloseable {
   }
 
   private static String phone(int i) {
-    return "+121255501%02d".formatted(10 + i);
+    return "+121255501" + (10 + i);
   }
 
   private static String email(int i) {
-    return "client%d@example.com".formatted(i + 1);
+    return "client" + (i + 1) + "@example.com";
   }
 
   /** The reminders' deadlines, in their order. */
@@ -299,8 +304,7 @@ final class SmallOffice implements AutoCloseable {
             .collect(Collectors.groupingBy(GhlMessage::contactId, Collectors.counting()));
     Map<String, Integer> received = new LinkedHashMap<>();
     for (int i = 0; i < REMINDERS; i++) {
-      received.put(
-          deadlines().get(i), byContact.getOrDefault(contact(i), 0L).intValue());
+      received.put(deadlines().get(i), byContact.getOrDefault(contact(i), 0L).intValue());
     }
     return received;
   }

@@ -119,8 +119,7 @@ class StoppedTest {
     }
   }
 
-  private static boolean isAnswered(
-      SmallOffice office, Predicate<ReceivedCall> which) {
+  private static boolean isAnswered(SmallOffice office, Predicate<ReceivedCall> which) {
     return office.sandbox().ledger().entries().stream()
         .anyMatch(entry -> which.test(entry.call()) && entry.status() != 0);
   }
@@ -183,8 +182,7 @@ class StoppedTest {
 
   @Test
   void the_sandbox_ends_at_once_and_in_silence() {
-    try (ProgramProcess process =
-        ProgramProcess.Start.of(folder, "sandbox").go()) {
+    try (ProgramProcess process = ProgramProcess.Start.of(folder, "sandbox").go()) {
       process.until(() -> process.errors().contains("Ctrl-C"));
       process.signal(Signal.TERM);
       End end = process.end();

@@ -133,11 +133,7 @@ class SurroundingsTest {
       List<String> odd = new ArrayList<>();
       odd.add(
           timeless(
-              plain
-                  .withEnvironment("LC_ALL", "C")
-                  .withEnvironment("TZ", "Asia/Tokyo")
-                  .go()
-                  .end()));
+              plain.withEnvironment("LC_ALL", "C").withEnvironment("TZ", "Asia/Tokyo").go().end()));
       odd.add(
           timeless(
               plain

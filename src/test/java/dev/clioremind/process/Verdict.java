@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.clioremind.process.ProgramProcess.End;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,16 +86,7 @@ record Verdict(int once, int named, int twice, int lost, int unannounced, int in
 
   /** One line of a table under {@link #HEADER}. */
   String line(String what, int runs) {
-    return String.format(
-        Locale.ROOT,
-        "%-44s %6d %6d %6d %6d %6d %12d %9d",
-        what,
-        runs,
-        once,
-        named,
-        twice,
-        lost,
-        unannounced,
-        invented);
+    return "%-44s %6s %6s %6s %6s %6s %12s %9s"
+        .formatted(what, runs, once, named, twice, lost, unannounced, invented);
   }
 }

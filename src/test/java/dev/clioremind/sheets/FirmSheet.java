@@ -14,17 +14,22 @@ import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** A firm's spreadsheet in the sandbox's Google, and this program's way to it. */
 final class FirmSheet implements AutoCloseable {
 
-  final SheetsStandIn google = new SheetsStandIn(InstantSource.system(), new Random(7));
+  private final AtomicReference<Instant> time =
+      new AtomicReference<>(Instant.parse("2026-11-22T15:00:00Z"));
+  // Google's library signs by the machine's clock.
+  final SheetsStandIn google = new SheetsStandIn(time::get, InstantSource.system(), new Random(7));
   final Faults faults = new Faults();
   final Ledger ledger = new Ledger();
   final SheetBook book = google.createBook("Reminders", "America/New_York");
@@ -55,6 +60,11 @@ final class FirmSheet implements AutoCloseable {
 
   void turn(Switch position) {
     book.type("Status", "B1", position.name());
+  }
+
+  /** Lets time pass at Google. */
+  void pass(Duration length) {
+    time.updateAndGet(now -> now.plus(length));
   }
 
   /** What a new run works with. */

@@ -486,6 +486,34 @@ class SheetsAuditLogTest {
   }
 
   @Test
+  void a_stale_second_look_does_not_pretend_that_my_rows_are_there() {
+    firm.pass(Duration.ofMinutes(1));
+    SheetsAuditLog log = firm.openLog();
+    log.events(TODAY);
+    firm.google.faults().staleReads(Duration.ofSeconds(4));
+    log.append(List.of(claim(1)));
+
+    firm.pass(Duration.ofSeconds(3));
+    assertThat(log.readBack().events()).isEmpty();
+    firm.pass(Duration.ofSeconds(2));
+    assertThat(log.readBack().events()).containsExactly(claim(1));
+  }
+
+  @Test
+  void a_lost_answer_and_a_stale_look_leave_one_event() {
+    firm.pass(Duration.ofMinutes(1));
+    SheetsAuditLog log = firm.openLog();
+    log.events(TODAY);
+    firm.google.faults().staleReads(Duration.ofSeconds(4));
+    firm.faults.failNth(1, FirmSheet.appends(), Fault.UNAVAILABLE_PROCESSED);
+    log.append(List.of(claim(1)));
+    firm.pass(Duration.ofSeconds(5));
+
+    assertThat(logRows()).containsExactly(row(claim(1)), row(claim(1)));
+    assertThat(log.readBack().events()).containsExactly(claim(1));
+  }
+
+  @Test
   void a_log_sorted_during_the_run_is_read_as_a_whole() {
     fillLog(3_000);
     SheetsAuditLog log = firm.openLog();

@@ -31,17 +31,17 @@ class SheetsRuleBookTest {
     return new SheetsRuleBook(firm.open()).read();
   }
 
-  private void rules(List<String>... rows) {
-    firm.book.typeRows("ReminderRules", List.of(rows));
+  private void rules(List<List<String>> rows) {
+    firm.book.typeRows("ReminderRules", rows);
   }
 
   @Test
-  @SuppressWarnings("unchecked")
   void cells_keep_what_they_hold() {
     rules(
-        List.of("Court Date", "3", "SMS", "ghl_sms_1"),
-        List.of("Hearing", "7, 3, 1", "Email", "=1/0"),
-        List.of("Trial", "2026-11-24", "TRUE", "#REF!"));
+        List.of(
+            List.of("Court Date", "3", "SMS", "ghl_sms_1"),
+            List.of("Hearing", "7, 3, 1", "Email", "=1/0"),
+            List.of("Trial", "2026-11-24", "TRUE", "#REF!")));
     List<Row> rows = read().table(Tab.REMINDER_RULES).rows();
 
     assertThat(rows.get(0).cell("DaysOut").kind()).isEqualTo(Cell.Kind.NUMBER);
@@ -53,9 +53,13 @@ class SheetsRuleBookTest {
   }
 
   @Test
-  @SuppressWarnings("unchecked")
   void blank_and_ragged_rows_leave_the_numbers_as_people_see_them() {
-    rules(List.of("Court Date", "3"), List.of(), List.of(" ", "", " "), List.of("*", "1", "SMS"));
+    rules(
+        List.of(
+            List.of("Court Date", "3"),
+            List.of(),
+            List.of(" ", "", " "),
+            List.of("*", "1", "SMS")));
     List<Row> rows = read().table(Tab.REMINDER_RULES).rows();
 
     assertThat(rows).extracting(Row::number).containsExactly(2, 5);

@@ -49,6 +49,17 @@ public interface AuditLog {
   void recordStartDate(LocalDate date);
 
   /**
+   * Notes how far the log has grown, and the oldest event that is still open, so that the next run
+   * notices if rows were lost and finds what is open however old it is. Called once, when a run has
+   * written all it will.
+   *
+   * @param oldestOpen in UTC; empty when nothing is open
+   */
+  default void finish(Optional<LocalDate> oldestOpen) {
+    // A log that can't lose rows and is always read whole has nothing to note.
+  }
+
+  /**
    * A second look at the log.
    *
    * @param events as {@link AuditLog#events} gives them

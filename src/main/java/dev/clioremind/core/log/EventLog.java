@@ -2,6 +2,8 @@ package dev.clioremind.core.log;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -184,6 +186,23 @@ public final class EventLog {
     return byHash.keySet().stream()
         .filter(hash -> ofHash(hash, now) == AttemptState.IN_DOUBT)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The day, in UTC, of the oldest event of an attempt that is still open: claimed, or in doubt.
+   */
+  public Optional<LocalDate> oldestOpen(Instant now) {
+    return byHash.values().stream()
+        .flatMap(List::stream)
+        .filter(
+            a ->
+                switch (a.state(now, takenFor)) {
+                  case TAKEN, IN_DOUBT -> true;
+                  case DONE, FAILED, FREE -> false;
+                })
+        .flatMap(a -> a.events().stream())
+        .map(e -> e.time().atZone(ZoneOffset.UTC).toLocalDate())
+        .min(Comparator.naturalOrder());
   }
 
   private Stream<Attempt> done(Map<String, List<Attempt>> index, String key) {

@@ -96,7 +96,7 @@ public final class ContactOverrides {
                   tab.tab(),
                   row.number(),
                   CLIO_CONTACT,
-                  "stands in row %d too; the stricter of the two holds".formatted(earlier.row)));
+                  "stands in row %s too; the stricter of the two holds".formatted(earlier.row)));
         }
         byClioId.put(id, earlier == null ? correction : earlier.and(correction));
       }

@@ -38,16 +38,16 @@ record Addressing(List<PlannedReminder> settled, List<Reminder> open, List<Remin
       Optional<Matter> matter = LogReading.matterOf(occasion).map(matters::get);
       if (matter.isEmpty()) {
         settled.add(toNobody(occasion, Reason.HIDDEN, nearest, timeliness));
-      } else if (!passes(occasion.rule(), matter.get())) {
-        continue;
-      } else if (!statuses.contains(matter.get().status())) {
-        settled.add(skip(occasion, Reason.MATTER_CLOSED));
-      } else {
-        Addressees found = addressees(occasion, matter.get(), relationships);
-        found.people().forEach(p -> open.add(Reminder.of(occasion, matter.get(), p)));
-        found
-            .whyNobody()
-            .ifPresent(reason -> settled.add(toNobody(occasion, reason, nearest, timeliness)));
+      } else if (passes(occasion.rule(), matter.get())) {
+        if (statuses.contains(matter.get().status())) {
+          Addressees found = addressees(occasion, matter.get(), relationships);
+          found.people().forEach(p -> open.add(Reminder.of(occasion, matter.get(), p)));
+          found
+              .whyNobody()
+              .ifPresent(reason -> settled.add(toNobody(occasion, reason, nearest, timeliness)));
+        } else {
+          settled.add(skip(occasion, Reason.MATTER_CLOSED));
+        }
       }
     }
     List<Reminder> rivals = new ArrayList<>();

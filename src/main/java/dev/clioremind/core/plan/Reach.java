@@ -136,7 +136,7 @@ final class Reach {
             .orElse(whyNot.get(0));
     String others =
         whyNot.stream()
-            .filter(not -> not != main)
+            .filter(not -> not.channel() != main.channel())
             .map(not -> "and by %s %s".formatted(not.channel(), not.reason().word()))
             .collect(Collectors.joining());
     return new Reached.NotAtAll(main.channel(), main.reason(), others);

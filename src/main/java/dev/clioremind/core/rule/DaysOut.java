@@ -88,7 +88,7 @@ public record DaysOut(int days, boolean business) {
     String digits = form.group(1).replaceFirst("^0+(?=\\d)", "");
     if (digits.length() > 3 || Integer.parseInt(digits) > MOST) {
       throw new IllegalArgumentException(
-          "%s is more than %d days; is the cell formatted as a date?"
+          "%s is more than %s days; is the cell formatted as a date?"
               .formatted(Excerpt.of(digits), MOST));
     }
     return new DaysOut(Integer.parseInt(digits), !form.group(2).isEmpty());
@@ -102,6 +102,6 @@ public record DaysOut(int days, boolean business) {
   /** As RuleIDs and fingerprints have it: {@code 3} or {@code 3b}. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, business ? "%db" : "%d", days);
+    return String.format(Locale.ROOT, business ? "%sb" : "%s", days);
   }
 }

@@ -128,7 +128,7 @@ public record Rule(
 
   /** The place in the sheet: {@code ReminderRules row 5}. */
   public String where() {
-    return "%s row %d".formatted(tab, row);
+    return "%s row %s".formatted(tab, row);
   }
 
   private static Set<String> lowerCase(Set<String> names) {

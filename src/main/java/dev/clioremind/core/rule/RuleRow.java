@@ -197,7 +197,7 @@ final class RuleRow {
   private static void checkLength(String id) {
     if (id.codePointCount(0, id.length()) > LONGEST_RULE_ID) {
       throw new IllegalArgumentException(
-          "a RuleID has at most %d characters".formatted(LONGEST_RULE_ID));
+          "a RuleID has at most %s characters".formatted(LONGEST_RULE_ID));
     }
   }
 
@@ -271,7 +271,7 @@ final class RuleRow {
         .map(
             word ->
                 Problem.warning(
-                    "%s row %d, %s".formatted(table.tab(), row.number(), AUDIENCE),
+                    "%s row %s, %s".formatted(table.tab(), row.number(), AUDIENCE),
                     "%s is taken for a relationship of the matter; did you mean %s?"
                         .formatted(Excerpt.of(audience.name()), word)));
   }

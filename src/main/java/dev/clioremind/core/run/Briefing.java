@@ -27,8 +27,10 @@ import java.util.function.IntFunction;
  *
  * @param sending the switch as it was read
  * @param startDate the recorded start date; empty when none is recorded yet, and today was taken
+ * @param oldestOpen the day, in UTC, of the oldest event in the log that is still open
  */
-public record Briefing(Plan plan, Switch sending, Optional<LocalDate> startDate) {
+public record Briefing(
+    Plan plan, Switch sending, Optional<LocalDate> startDate, Optional<LocalDate> oldestOpen) {
 
   /** How long others leave a claim after the lease of its run has ended. */
   public static final Duration GRACE = Duration.ofMinutes(15);
@@ -83,6 +85,6 @@ public record Briefing(Plan plan, Switch sending, Optional<LocalDate> startDate)
 
     Planner planner = new Planner(sources.deadlines(), sources.sender(), sources.sender());
     Plan plan = planner.plan(book, listing, log, moment, adjusted);
-    return new Briefing(plan, workbook.sending(), start);
+    return new Briefing(plan, workbook.sending(), start, log.oldestOpen(request.clock()));
   }
 }

@@ -31,4 +31,10 @@ public record Performed(
   public static Performed nothing() {
     return new Performed(Map.of(), Map.of(), Set.of(), List.of());
   }
+
+  /** Whether something may have been sent of which nobody knows. */
+  public boolean leavesDoubt() {
+    return outcomes.containsValue(ReminderOutcome.UNKNOWN)
+        || problems.stream().anyMatch(p -> p.weight() == Problem.Weight.NEEDS_PERSON);
+  }
 }

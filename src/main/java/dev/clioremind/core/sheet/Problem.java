@@ -27,6 +27,6 @@ public record Problem(String where, String what, Weight weight) {
 
   /** A row that was refused, by its number and column as a person sees them. */
   public static Problem row(String tab, int row, String column, String what) {
-    return needsPerson("%s row %d, %s".formatted(tab, row, column), what);
+    return needsPerson("%s row %s, %s".formatted(tab, row, column), what);
   }
 }

@@ -56,7 +56,7 @@ public final class Renderer {
   }
 
   private static void check(String text, String part, int longest, List<TemplateFault> faults) {
-    if (text.isBlank()) {
+    if (text.isBlank() && faults.isEmpty()) {
       faults.add(new TemplateFault("the %s is empty".formatted(part)));
     }
     if (text.length() > longest) {

@@ -81,7 +81,7 @@ public record Holidays(Map<LocalDate, String> names) {
                   tab.tab(),
                   row.number(),
                   OPEN,
-                  "row %d says the opposite of %s".formatted(earlier.number(), day)));
+                  "row %s says the opposite of %s".formatted(earlier.number(), day)));
         }
         continue;
       }

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -199,7 +200,7 @@ public final class Accounts {
   }
 
   private String issue(String email, boolean serviceAccount, Set<String> scopes) {
-    String token = "ya29.sandbox-google-access-%06d".formatted(issued.size() + 1);
+    String token = String.format(Locale.ROOT, "ya29.sandbox-google-access-%06d", issued.size() + 1);
     issued.add(token);
     tokens.put(token, new Caller(email, serviceAccount, scopes, time.instant().plus(TOKEN_LIFE)));
     return token;
@@ -242,7 +243,7 @@ public final class Accounts {
   }
 
   private static String keyId(KeyPair pair) {
-    return "%08x".formatted(pair.getPublic().hashCode());
+    return String.format(Locale.ROOT, "%08x", pair.getPublic().hashCode());
   }
 
   private static String pem(KeyPair pair) {

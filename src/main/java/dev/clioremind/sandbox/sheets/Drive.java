@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ final class Drive {
 
   /** An id in the form of Google's, the same in every run. */
   synchronized String newId() {
-    return "1Sandbox-Spreadsheet_%04d-000000000000000000".formatted(++created);
+    return String.format(Locale.ROOT, "1Sandbox-Spreadsheet_%04d-000000000000000000", ++created);
   }
 
   synchronized void add(Workbook book) {

@@ -35,7 +35,7 @@ record GridRange(Tab tab, GridArea area) {
   private static void check(String member, int index, String dimension, int size) {
     if (index < 0 || index > size) {
       throw SheetsError.badRequest(
-          "GridRange.%s[%d] is after last %s in grid[%d]"
+          "GridRange.%s[%s] is after last %s in grid[%s]"
               .formatted(member, index, dimension, size));
     }
   }

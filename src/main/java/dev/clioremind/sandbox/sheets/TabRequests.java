@@ -108,7 +108,7 @@ final class TabRequests {
     int count = range.number("endIndex") - start;
     if (start < 0 || start > size || count < 1) {
       throw SheetsError.badRequest(
-          "range.startIndex[%d] must be less than the grid size (%d) if inheritFromBefore is false"
+          "range.startIndex[%s] must be less than the grid size (%s) if inheritFromBefore is false"
               .formatted(start, size));
     }
     Workbook.checkSize((long) size + count);
@@ -128,7 +128,7 @@ final class TabRequests {
     int end = range.number("endIndex", size);
     if (start < 0 || start >= end || end > size) {
       throw SheetsError.badRequest(
-          "Cannot delete a %s that doesn't exist. Tried to delete %s index %d but there are only %d."
+          "Cannot delete a %s that doesn't exist. Tried to delete %s index %s but there are only %s."
               .formatted(rows ? "row" : "column", rows ? "row" : "column", end - 1, size));
     }
     if (end - start == size) {

@@ -79,7 +79,7 @@ final class ValueReads {
       boolean closed =
           place.area().bottom() != GridArea.OPEN && place.area().right() != GridArea.OPEN;
       throw SheetsError.badRequest(
-          "Range (%s) exceeds grid limits. Max rows: %d, max columns: %d"
+          "Range (%s) exceeds grid limits. Max rows: %s, max columns: %s"
               .formatted(
                   closed ? A1.label(tab.title(), area) : range, tab.rowCount(), tab.columnCount()));
     }

@@ -209,14 +209,14 @@ final class ValueWrites {
     for (JsonElement line : body.items("values")) {
       if (!line.isJsonArray()) {
         throw SheetsError.badRequest(
-            "Invalid value at 'data.values[%d]' (type.googleapis.com/google.protobuf.ListValue), %s"
+            "Invalid value at 'data.values[%s]' (type.googleapis.com/google.protobuf.ListValue), %s"
                 .formatted(lines.size(), line));
       }
       List<JsonElement> cells = line.getAsJsonArray().asList();
       for (JsonElement cell : cells) {
         if (!cell.isJsonNull() && !cell.isJsonPrimitive()) {
           throw SheetsError.badRequest(
-              "Invalid values[%d][%d]: %s"
+              "Invalid values[%s][%s]: %s"
                   .formatted(
                       lines.size(),
                       cells.indexOf(cell),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clioremind.core.plan;
+
+import org.jspecify.annotations.NullMarked;

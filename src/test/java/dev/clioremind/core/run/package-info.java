@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clioremind.core.run;
+
+import org.jspecify.annotations.NullMarked;

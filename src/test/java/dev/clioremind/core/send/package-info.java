@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clioremind.core.send;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clioremind.core.text;
+
+import org.jspecify.annotations.NullMarked;
