@@ -54,8 +54,12 @@ public final class Main {
             new SecureRandom(),
             termination,
             version());
-    int code = app.run(arguments);
-    termination.done();
+    int code = ExitCode.DEFECT.number();
+    try {
+      code = app.run(arguments);
+    } finally {
+      termination.done(); // else the end of the process waits for a run that is over
+    }
     System.exit(code);
   }
 
