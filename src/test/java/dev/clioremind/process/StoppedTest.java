@@ -140,7 +140,7 @@ class StoppedTest {
 
         assertThat(end.code()).as(end.err()).isEqualTo(143);
       }
-      assertThat(office.withStatus("released")).containsAll(SmallOffice.deadlines());
+      assertThat(office.withStatus("released")).containsAll(SmallFirm.deadlines());
       assertThat(office.statuses()).doesNotContainKeys("unknown", "success");
 
       office.sandbox().faults().heal();
