@@ -136,7 +136,7 @@ class ConfigLoaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CA, en-CA, ca", "GB, en-GB, gb", "AU, en-AU, au", "DE, en-DE, de"})
+  @CsvSource({"CA, en-CA, ca", "GB, en-GB, gb-eng", "AU, en-AU, au", "DE, en-DE, de"})
   void locale_and_holidays_follow_the_region(String region, String locale, String holidays)
       throws IOException {
     writeConfig(REQUIRED + "firm.region=" + region + "\n");
