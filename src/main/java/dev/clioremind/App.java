@@ -41,18 +41,25 @@ public final class App implements Toolbox {
   private final Clock clock;
   private final Lease.Monotonic monotonic;
   private final Waiter waiter;
+  private final Waiter recording;
   private final RandomGenerator random;
   private final StopSignal stop;
   private final String version;
   private final Redactor redactor = new Redactor();
 
-  /** Builds it from what the process gives; tests give their own. */
+  /**
+   * Builds it from what the process gives; tests give their own.
+   *
+   * @param waiter gives way when the program is asked to stop
+   * @param recording does not: what was sent is still to be written down then
+   */
   public App(
       Surroundings surroundings,
       Terminal terminal,
       Clock clock,
       Lease.Monotonic monotonic,
       Waiter waiter,
+      Waiter recording,
       RandomGenerator random,
       StopSignal stop,
       String version) {
@@ -61,6 +68,7 @@ public final class App implements Toolbox {
     this.clock = clock;
     this.monotonic = monotonic;
     this.waiter = waiter;
+    this.recording = recording;
     this.random = random;
     this.stop = stop;
     this.version = version;
@@ -120,13 +128,14 @@ public final class App implements Toolbox {
     HttpTrace trace = verbosity > 0 ? line -> terminal.err().println(line) : HttpTrace.silent();
     ProxySelector proxies =
         EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
-    return new Wiring(clock, waiter, monotonic::reading, random, proxies, redactor, trace)
+    return new Wiring(
+            clock, waiter, recording, monotonic::reading, random, proxies, redactor, trace)
         .services(config);
   }
 
   @Override
   public Toolbox with(Surroundings other) {
-    return new App(other, terminal, clock, monotonic, waiter, random, stop, version);
+    return new App(other, terminal, clock, monotonic, waiter, recording, random, stop, version);
   }
 
   @Override

@@ -53,12 +53,17 @@ public final class Main {
             new Terminal(out, err, !terminal.isEmpty(), width(terminal), answers()),
             Clock.systemUTC(),
             () -> Duration.ofNanos(System.nanoTime()),
+            termination::await,
             new ThreadSleeper()::sleep,
             new SecureRandom(),
             termination,
             version());
-    int code = app.run(arguments);
-    termination.done();
+    int code = ExitCode.DEFECT.number();
+    try {
+      code = app.run(arguments);
+    } finally {
+      termination.done(); // else the end of the process waits for a run that is over
+    }
     System.exit(code);
   }
 

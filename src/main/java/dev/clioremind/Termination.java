@@ -2,6 +2,7 @@ package dev.clioremind;
 
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.send.StopSignal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +16,12 @@ final class Termination implements StopSignal {
   /** GitHub kills the process 10 s after its first signal. */
   private static final long PATIENCE_SECONDS = 7;
 
+  private final CountDownLatch wanted = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile boolean wanted;
 
   /** Called by the JVM when it is asked to end; waits for {@link #done}. */
   void request() {
-    wanted = true;
+    wanted.countDown();
     try {
       if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         return; // What is in flight stays "sending" in the log, and so in doubt.
@@ -40,6 +41,18 @@ final class Termination implements StopSignal {
    */
   @Override
   public Optional<ExitCode> requested() {
-    return wanted ? Optional.of(ExitCode.TERMINATED) : Optional.empty();
+    return wanted.getCount() == 0 ? Optional.of(ExitCode.TERMINATED) : Optional.empty();
+  }
+
+  /**
+   * Waits, unless the program is asked to stop before the time is over: the patience above would
+   * not outlast a wait for a busy service.
+   *
+   * @throws InterruptedException when it is asked, or was
+   */
+  void await(Duration length) throws InterruptedException {
+    if (wanted.await(length.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new InterruptedException("asked to stop");
+    }
   }
 }

@@ -64,6 +64,7 @@ final class Wiring {
 
   private final Clock clock;
   private final Waiter waiter;
+  private final Waiter recording;
   private final MonotonicClock monotonic;
   private final RandomGenerator random;
   private final ProxySelector proxies;
@@ -73,6 +74,7 @@ final class Wiring {
   Wiring(
       Clock clock,
       Waiter waiter,
+      Waiter recording,
       MonotonicClock monotonic,
       RandomGenerator random,
       ProxySelector proxies,
@@ -80,6 +82,7 @@ final class Wiring {
       HttpTrace trace) {
     this.clock = clock;
     this.waiter = waiter;
+    this.recording = recording;
     this.monotonic = monotonic;
     this.random = random;
     this.proxies = proxies;
@@ -108,7 +111,7 @@ final class Wiring {
                 config.sheets().auditTab()),
             googleIdentity(config),
             clock,
-            waiter,
+            recording,
             random,
             proxies);
     SheetsReading reading = new SheetsReading(google);

@@ -155,6 +155,7 @@ final class Office implements AutoCloseable {
             clock(),
             () -> Duration.between(Instant.EPOCH, now),
             this::later,
+            this::later,
             new Random(11 + now.getEpochSecond()),
             signal,
             "test");

@@ -36,7 +36,7 @@ public final class SandboxCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     try (Rehearsal rehearsal = Rehearsal.start(tools, Duration.ofSeconds(settle))) {
       tools.terminal().out().print(rehearsal.config());
       tools.terminal().out().flush();
@@ -46,8 +46,12 @@ public final class SandboxCommand implements Callable<Integer> {
           .println(
               "The sandbox runs until it is stopped (Ctrl-C). Put the lines above into a file and name it with --config.");
       tools.terminal().err().flush();
-      while (tools.stop().requested().isEmpty()) {
-        tools.waiter().await(Duration.ofMillis(200));
+      try {
+        while (tools.stop().requested().isEmpty()) {
+          tools.waiter().await(Duration.ofMillis(200));
+        }
+      } catch (InterruptedException e) {
+        // Being asked to stop is how this command ends well.
       }
       return ExitCode.GOOD.number();
     }

@@ -106,6 +106,8 @@ public final class SendCommand implements Callable<Integer> {
     Performed performed = Performed.nothing();
     if (briefing.sending() == Switch.PAUSED) {
       codes.add(ExitCode.REFUSED);
+    } else if (tools.stop().requested().isPresent()) {
+      tools.stop().requested().ifPresent(codes::add);
     } else {
       Dispatch dispatch = session.dispatch();
       plan = dispatch.settleDoubts(plan);

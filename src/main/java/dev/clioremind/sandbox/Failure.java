@@ -101,8 +101,8 @@ public record Failure(
   public static Failure status(int status) {
     var body =
         """
-        {"error":{"type":"Injected","code":%1$d,"message":"injected fault","status":"INJECTED"},\
-        "statusCode":%1$d,"message":"injected fault"}"""
+        {"error":{"type":"Injected","code":%1$s,"message":"injected fault","status":"INJECTED"},\
+        "statusCode":%1$s,"message":"injected fault"}"""
             .formatted(status);
     return new Failure(Manner.REPLACE, false, status, Map.of(), RetryAfter.NONE, body);
   }

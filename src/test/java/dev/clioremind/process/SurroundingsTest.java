@@ -1,0 +1,177 @@
+package dev.clioremind.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clioremind.process.ProgramProcess.End;
+import dev.clioremind.process.ProgramProcess.Start;
+import dev.clioremind.sandbox.SampleFirm;
+import dev.clioremind.sandbox.SampleOffice;
+import dev.clioremind.sandbox.Sandbox;
+import dev.clioremind.sandbox.SandboxOptions;
+import dev.clioremind.sandbox.ghl.GhlMessage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The machine around the program: its streams, its Java's settings, its zone and language. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class SurroundingsTest {
+
+  @TempDir private Path folder = Path.of(".");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "exec \"$@\" >&-",
+        "exec \"$@\" >&- 2>&-",
+        "exec \"$@\" >/dev/full",
+        "exec \"$@\" >/dev/full 2>/dev/full"
+      })
+  @EnabledOnOs(OS.LINUX)
+  void a_report_that_nobody_gets_is_no_good_run_but_messages_go_out_once(String shell) {
+    try (SmallOffice office = office()) {
+      End end = office.on("one", "send").throughShell(shell).go().end();
+
+      assertThat(end.code()).isEqualTo(1);
+      assertThat(office.received().values()).containsOnly(1);
+
+      End next = office.sendLater(Duration.ofHours(1));
+
+      assertThat(next.code()).as(next.out()).isZero();
+      assertThat(office.received().values()).containsOnly(1);
+    }
+  }
+
+  @Test
+  void java_may_not_be_told_to_repeat_what_was_sent() {
+    try (SmallOffice office = office()) {
+      End end =
+          office
+              .on("one", "send")
+              .withEnvironment("JAVA_TOOL_OPTIONS", "-Djdk.httpclient.enableAllMethodRetry=true")
+              .go()
+              .end();
+
+      assertThat(end.code()).isEqualTo(3);
+      assertThat(end.err()).contains("jdk.httpclient.enableAllMethodRetry");
+      assertThat(office.sandbox().ledger().size()).isZero();
+    }
+  }
+
+  @Test
+  void zone_language_and_charset_of_the_machine_change_no_word_of_a_message() throws IOException {
+    List<String> plain;
+    try (SmallOffice office = office("plain")) {
+      office.on("one", "send").go().end();
+      plain = texts(office);
+    }
+    try (SmallOffice office = office("odd")) {
+      Start start =
+          office
+              .on("one", "send")
+              .withEnvironment("LC_ALL", "C")
+              .withEnvironment("TZ", "Asia/Tokyo")
+              .withJavaOptions("-Duser.language=ar", "-Duser.country=EG");
+      End end = start.go().end();
+
+      assertThat(end.code()).as(end.err() + end.out()).isZero();
+      assertThat(texts(office)).hasSize(SmallOffice.REMINDERS).isEqualTo(plain);
+    }
+  }
+
+  private static List<String> texts(SmallOffice office) {
+    return office.sandbox().ghl().messages().stream()
+        .map(GhlMessage::content)
+        .sorted()
+        .collect(Collectors.toList());
+  }
+
+  @Test
+  void zone_language_and_charset_of_the_machine_change_no_byte_of_a_plan() throws IOException {
+    ZonedDateTime now = Instant.now().atZone(SampleFirm.ZONE);
+    SampleFirm firm = SampleFirm.around(now.toLocalDate(), InstantSource.system());
+    try (Sandbox sandbox =
+        Sandbox.start(
+            SandboxOptions.of(
+                    firm.clio(), InstantSource.system(), InstantSource.system(), new Random(7))
+                .settling(Duration.ofSeconds(1)))) {
+      SampleOffice.furnish(sandbox, firm, now);
+      Path config =
+          Files.writeString(
+              folder.resolve("config.properties"),
+              sandbox.config() + String.join("\n", SampleOffice.SETTINGS) + "\n",
+              StandardCharsets.UTF_8);
+      Start plain =
+          Start.of(
+              folder,
+              "plan",
+              "--dry-run",
+              "--format",
+              "json",
+              "--date",
+              now.toLocalDate().plusDays(1).toString(),
+              "--config",
+              config.toString());
+      String expected = timeless(plain.go().end());
+      List<String> odd = new ArrayList<>();
+      odd.add(
+          timeless(
+              plain.withEnvironment("LC_ALL", "C").withEnvironment("TZ", "Asia/Tokyo").go().end()));
+      odd.add(
+          timeless(
+              plain
+                  .withEnvironment("LANG", "en_US.UTF-8")
+                  .withJavaOptions("-Duser.language=ar", "-Duser.country=EG")
+                  .go()
+                  .end()));
+      odd.add(
+          timeless(
+              plain
+                  .withJavaOptions(
+                      "-Duser.language=tr",
+                      "-Duser.country=TR",
+                      "-Duser.timezone=Pacific/Kiritimati",
+                      "-Dfile.encoding=US-ASCII")
+                  .go()
+                  .end()));
+
+      assertThat(expected).contains("\"decision\": \"send\"").contains("\"coverage\"");
+      assertThat(odd).containsOnly(expected);
+    }
+  }
+
+  /** A plan without what names this very run. */
+  private static String timeless(End end) {
+    assertThat(end.err()).isEmpty();
+    return end.code()
+        + "\n"
+        + end.out()
+            .replaceFirst("\"runId\": \"[^\"]+\"", "\"runId\"")
+            .replaceFirst("\"asOf\": \"[^\"]+\"", "\"asOf\"");
+  }
+
+  private SmallOffice office() {
+    return new SmallOffice(folder, Duration.ofSeconds(1));
+  }
+
+  private SmallOffice office(String name) throws IOException {
+    return new SmallOffice(Files.createDirectory(folder.resolve(name)), Duration.ofSeconds(1));
+  }
+}
