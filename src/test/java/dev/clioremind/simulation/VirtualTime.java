@@ -39,6 +39,7 @@ final class VirtualTime {
   /** What is to happen at a moment: a strand goes on, or an action is done in passing. */
   private record Turn(Instant at, int number, @Nullable Strand strand, Runnable action) {}
 
+  @SuppressWarnings("ThreadLocalUsage") // each world has its own threads
   private final ThreadLocal<Strand> mine = new ThreadLocal<>();
 
   VirtualTime(Instant start) {
