@@ -57,8 +57,9 @@ class AuditCommandsTest {
     return office.sandbox().ghl().accepted();
   }
 
-  /** A run whose messages about one hearing get no clear answer; some of them arrived. */
+  /** A run whose message about one hearing gets no clear answer, and is found by no look-up. */
   private String leftInDoubt(Fault fault) {
+    office.sandbox().ghl().indexDelay(Duration.ofDays(365));
     office.sandbox().faults().failAll(Faults.to("ghl", "POST", "/conversations/messages"), fault);
     office.run("send", "--deadline", office.deadline("Court Date", 3));
     office.sandbox().faults().heal();
