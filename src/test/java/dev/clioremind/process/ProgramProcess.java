@@ -185,6 +185,21 @@ final class ProgramProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * The most memory it has held so far, in kilobytes as Linux counts them; 0 where nobody counts.
+   */
+  long peakKilobytes() {
+    return lines(Path.of("/proc", Long.toString(process.pid()), "status"))
+        .filter(line -> line.startsWith("VmHWM:"))
+        .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElse(0L);
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
   /** What it wrote to stderr so far. */
   String errors() {
     return lines(err).collect(Collectors.joining("\n"));

@@ -20,7 +20,6 @@ final class Figures {
     OVERWRITTEN,
     STALE_READS,
     CLOCKS_OFF,
-    RIVALS_MET,
     LEASES_OVER,
     ACCEPTED,
     REFUSED,

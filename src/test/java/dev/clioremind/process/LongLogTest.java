@@ -1,0 +1,107 @@
+package dev.clioremind.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clioremind.process.ProgramProcess.End;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run costs the same however long the log has grown. */
+@Timeout(120)
+class LongLogTest {
+
+  private static final int SHORT = 100;
+  private static final int LONG = 100_000;
+
+  @TempDir private Path folder = Path.of(".");
+
+  /** What one run with 12 due reminders cost. */
+  private record Cost(int rows, int calls, long bytes, long peakKilobytes) {}
+
+  @Test
+  void a_hundred_thousand_rows_cost_what_a_hundred_cost() {
+    Cost few = cost(SHORT);
+    Cost many = cost(LONG);
+
+    System.out.printf(Locale.ROOT, "%s%n%s%n", few, many);
+    assertThat(many.calls()).isLessThanOrEqualTo(few.calls() * 3 / 2);
+    // A log of a hundred rows is read whole; a long one from its tail, which holds some more rows.
+    assertThat(many.bytes()).isLessThan(2_000_000);
+    assertThat(many.peakKilobytes()).isLessThan(200 * 1024);
+  }
+
+  @Test
+  void a_run_with_nothing_due_reads_twice_and_writes_twice() {
+    try (SmallOffice office = new SmallOffice(folder.resolve("idle"), Duration.ofSeconds(1))) {
+      assertThat(office.on("machine", "send").go().end().code()).isZero();
+      int before = office.sandbox().ghl().accepted();
+      office.sandbox().sheets().resetCounters();
+
+      assertThat(office.on("machine", "send").go().end().code()).isZero();
+
+      assertThat(office.sandbox().sheets().reads()).isEqualTo(2);
+      assertThat(office.sandbox().sheets().writes()).hasSize(2);
+      assertThat(office.sandbox().ghl().accepted()).isEqualTo(before);
+    }
+  }
+
+  private Cost cost(int rows) {
+    try (SmallOffice office =
+        new SmallOffice(folder.resolve("rows" + rows), Duration.ofSeconds(1))) {
+      office.sandbox().book().addTextRows("AuditLog", oldRows(rows));
+      office.sandbox().sheets().resetCounters();
+      AtomicLong peak = new AtomicLong();
+      ProgramProcess process = office.on("machine", "send").go();
+      process.until(
+          () -> {
+            peak.accumulateAndGet(process.peakKilobytes(), Math::max);
+            return !process.isRunning();
+          });
+      End end = process.end();
+      assertThat(end.code()).as(end.err()).isZero();
+      assertThat(office.sandbox().ghl().accepted()).isEqualTo(SmallOffice.REMINDERS);
+      return new Cost(
+          rows,
+          office.sandbox().sheets().reads() + office.sandbox().sheets().writes().size(),
+          office.sandbox().sheets().bytesRead(),
+          peak.get());
+    }
+  }
+
+  /** Rows of three years, one event after the other, the last one months ago. */
+  private static List<List<String>> oldRows(int count) {
+    Instant last = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(90));
+    List<List<String>> rows = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      Instant at = last.minus(Duration.ofMinutes(15L * (count - i)));
+      String hash = String.format(Locale.ROOT, "%064x", i / 3 + 1);
+      String status = List.of("claimed", "sending", "success").get(i % 3);
+      String run =
+          at.toString().replaceAll("[-:]", "").replaceAll("\\..*Z", "Z")
+              + String.format(Locale.ROOT, "-%04x", i / 3 & 0xffff);
+      rows.add(
+          List.of(
+              hash,
+              at.toString(),
+              "entry-" + (1_000 + i / 3),
+              "SMS-3d",
+              status,
+              "-",
+              run + "." + (i / 3 + 1) + "." + status,
+              "-",
+              hash,
+              "2024-01-01",
+              "court_sms"));
+    }
+    return rows;
+  }
+}
