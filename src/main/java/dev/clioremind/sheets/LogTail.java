@@ -20,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogTail {
 
-  /** Rows that the first look takes from the end. */
-  static final int ROWS = 2_000;
+  /**
+   * Rows that the first look takes from the end. Few, so that a run costs the same however long the
+   * log is; a firm that sends more within the horizon pays one read for the rest.
+   */
+  static final int ROWS = 128;
+
+  /** Rows of the grid that it takes where no mark tells where the events end: most are blank. */
+  static final int ROWS_WITHOUT_MARK = 2_000;
 
   /** Cells looked at above them, to see whether the log is in order, and where a day begins. */
   static final int PROBES = 64;
@@ -42,7 +48,10 @@ final class LogTail {
    * @param highWater rows of events at the end of an earlier run
    */
   static int firstRow(int gridRows, OptionalInt highWater) {
-    int last = Math.min(gridRows, highWater.isPresent() ? highWater.getAsInt() + 1 : gridRows);
+    if (highWater.isEmpty()) {
+      return Math.max(TOP, gridRows - ROWS_WITHOUT_MARK + 1);
+    }
+    int last = Math.min(gridRows, highWater.getAsInt() + 1);
     return Math.max(TOP, last - ROWS + 1);
   }
 

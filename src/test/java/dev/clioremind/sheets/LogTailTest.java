@@ -37,15 +37,15 @@ class LogTailTest {
   void a_short_log_is_read_from_its_top() {
     assertThat(LogTail.firstRow(1, OptionalInt.empty())).isEqualTo(2);
     assertThat(LogTail.firstRow(1_000, OptionalInt.empty())).isEqualTo(2);
-    assertThat(LogTail.firstRow(1_000, OptionalInt.of(900))).isEqualTo(2);
+    assertThat(LogTail.firstRow(1_000, OptionalInt.of(100))).isEqualTo(2);
     assertThat(LogTail.probeRows(2)).isEmpty();
   }
 
   @Test
   void of_a_long_one_the_end_by_the_mark_or_else_by_the_grid() {
-    assertThat(LogTail.firstRow(50_000, OptionalInt.of(9_999))).isEqualTo(8_001);
+    assertThat(LogTail.firstRow(50_000, OptionalInt.of(9_999))).isEqualTo(9_873);
     assertThat(LogTail.firstRow(50_000, OptionalInt.empty())).isEqualTo(48_001);
-    assertThat(LogTail.firstRow(5_000, OptionalInt.of(9_999))).isEqualTo(3_001);
+    assertThat(LogTail.firstRow(5_000, OptionalInt.of(9_999))).isEqualTo(4_873);
   }
 
   @Test
