@@ -73,16 +73,20 @@ final class RequestReader {
     String target = originForm(parts[1]);
     int mark = target.indexOf('?');
     String path = mark < 0 ? target : target.substring(0, mark);
-    String query = mark < 0 ? "" : target.substring(mark + 1);
+    String text = new String(body, StandardCharsets.UTF_8);
+    // Google's client turns a GET with a long address into a POST that says what it really is.
+    boolean isLongGet =
+        parts[0].equals("POST") && one(headers, "x-http-method-override").equals("GET");
+    String query = isLongGet ? text : mark < 0 ? "" : target.substring(mark + 1);
     try {
       return Optional.of(
           new Request(
-              parts[0],
+              isLongGet ? "GET" : parts[0],
               // A plus is itself in a path; only the query reads it as a space.
               EncodedForm.decode(path.replace("+", "%2B")),
               EncodedForm.parse(query),
               headers,
-              new String(body, StandardCharsets.UTF_8)));
+              isLongGet ? "" : text));
     } catch (IllegalArgumentException e) {
       throw new IOException("badly encoded request target", e);
     }

@@ -30,7 +30,7 @@ final class LogTail {
   static final int ROWS_WITHOUT_MARK = 2_000;
 
   /** Cells looked at above them, to see whether the log is in order, and where a day begins. */
-  static final int PROBES = 64;
+  static final int PROBES = 32;
 
   /** The first row below the header. */
   static final int TOP = 2;

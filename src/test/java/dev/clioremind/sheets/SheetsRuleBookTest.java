@@ -146,6 +146,17 @@ class SheetsRuleBookTest {
   }
 
   @Test
+  void a_long_log_may_have_any_title() {
+    firm.book.renameTab("AuditLog", "Bob's LOG26");
+    firm.book.resize("Bob's LOG26", 9_000, 11);
+
+    assertThat(
+            new SheetsAuditLog(new SheetsReading(firm.sheets("Bob's LOG26")))
+                .events(LocalDate.EPOCH))
+        .isEmpty();
+  }
+
+  @Test
   void a_conflict_of_two_tabs_is_refused() {
     firm.book.addTab("Templates_conflict123", 10, 3);
 
