@@ -45,6 +45,7 @@ final class Office implements AutoCloseable {
   static final Instant TUESDAY = Instant.parse("2026-11-24T15:00:00Z");
 
   private volatile Instant now;
+  private volatile Duration clockOff = Duration.ZERO;
   private final Sandbox sandbox;
   private final SampleFirm firm;
   private final Path folder;
@@ -103,13 +104,19 @@ final class Office implements AutoCloseable {
 
       @Override
       public Instant instant() {
-        return now;
+        return now.plus(clockOff);
       }
     };
   }
 
   synchronized Office later(Duration length) {
     now = now.plus(length);
+    return this;
+  }
+
+  /** Lets the program's clock go wrong; the services' stays right. */
+  Office withClockOff(Duration ahead) {
+    clockOff = ahead;
     return this;
   }
 

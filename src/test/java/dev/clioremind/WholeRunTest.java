@@ -366,6 +366,16 @@ class WholeRunTest {
   }
 
   @Test
+  void a_machine_whose_clock_is_off_sends_nothing() {
+    Result result = office.withClockOff(Duration.ofSeconds(90)).run("send");
+
+    assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION.number());
+    assertThat(result.err()).contains("clock is 90 seconds off");
+    assertThat(received()).isEmpty();
+    assertThat(office.sandbox().book().rows("AuditLog")).hasSize(1);
+  }
+
+  @Test
   void an_unknown_holiday_calendar_is_a_fault_of_the_configuration() {
     Result result = office.with("firm.holidays = us-xx").run("plan", "--dry-run");
 

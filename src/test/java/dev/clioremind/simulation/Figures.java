@@ -25,7 +25,7 @@ final class Figures {
     REFUSED,
     UNKNOWN,
     RELEASED,
-    TAKEN,
+    RIVALS_MET,
     EDITS,
     RESOLVED
   }

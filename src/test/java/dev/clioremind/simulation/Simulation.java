@@ -236,7 +236,7 @@ final class Simulation {
         case RELEASED -> {
           figures.add(Figures.Count.RELEASED);
           if (event.details().equals("taken")) {
-            figures.add(Figures.Count.TAKEN);
+            figures.add(Figures.Count.RIVALS_MET);
           } else if (event.details().equals("lease-over")) {
             figures.add(Figures.Count.LEASES_OVER);
           }
