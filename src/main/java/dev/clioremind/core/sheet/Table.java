@@ -26,8 +26,4 @@ public record Table(String tab, List<String> headers, List<Row> rows) {
   public static String key(String header) {
     return header.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
   }
-
-  public boolean hasHeader(String header) {
-    return headers.stream().anyMatch(h -> key(h).equals(key(header)));
-  }
 }
