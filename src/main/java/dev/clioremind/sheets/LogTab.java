@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /** The audit log's tab as a run found it, and what is known of its rows. Not thread-safe. */
 final class LogTab {
 
-  private final GoogleSheets sheets;
+  private final RemoteSpreadsheet sheets;
   private final Layout.Place place;
   private final Header header;
   private final AuditRows rows;
@@ -30,7 +30,7 @@ final class LogTab {
   private Grid known;
 
   private LogTab(
-      GoogleSheets sheets,
+      RemoteSpreadsheet sheets,
       Layout.Place place,
       Header header,
       Grid known,
@@ -52,7 +52,7 @@ final class LogTab {
    */
   static LogTab open(SheetsReading reading) {
     SheetsReading.Opened all = reading.opened();
-    GoogleSheets sheets = reading.sheets();
+    RemoteSpreadsheet sheets = reading.sheets();
     Layout.Place place = all.layout().required(Tab.AUDIT_LOG, sheets.settings());
     if (place.nativeTable()) {
       throw new ConfigurationException(
@@ -108,7 +108,7 @@ final class LogTab {
     return read(sheets, place, row);
   }
 
-  private static Grid read(GoogleSheets sheets, Layout.Place place, int row) {
+  private static Grid read(RemoteSpreadsheet sheets, Layout.Place place, int row) {
     String range = A1.rowsFrom(place.title(), row, place.columns());
     return Grid.of(row, sheets.values(List.of(range)).get(0));
   }

@@ -28,7 +28,7 @@ public final class SheetsAuditLog implements AuditLog {
   private static final int ROWS_ABOVE = 100;
 
   private final SheetsReading reading;
-  private final GoogleSheets sheets;
+  private final RemoteSpreadsheet sheets;
   private @Nullable LogTab log;
   private boolean trusted;
 

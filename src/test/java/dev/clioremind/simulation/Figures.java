@@ -27,6 +27,13 @@ final class Figures {
     RELEASED,
     RIVALS_MET,
     EDITS,
+    SORTED,
+    LOGS_SHRUNK,
+    LOSSES_ACCEPTED,
+    NAMESAKES,
+    NAMESAKES_NOTICED,
+    LOOK_UPS,
+    FOUND,
     RESOLVED
   }
 

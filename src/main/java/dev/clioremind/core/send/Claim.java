@@ -16,7 +16,12 @@ import java.util.Optional;
  */
 record Claim(PlannedReminder line, Delivery delivery, Optional<Instant> at, AuditEvent event) {
 
-  static Claim of(PlannedReminder line, EventId id, Instant now) {
+  /**
+   * Claims a reminder.
+   *
+   * @param mark tells this run's claims from those of another that drew the same RunID
+   */
+  static Claim of(PlannedReminder line, EventId id, String mark, Instant now) {
     Delivery delivery;
     Optional<Instant> at = Optional.empty();
     if (line instanceof PlannedReminder.Send send) {
@@ -38,7 +43,7 @@ record Claim(PlannedReminder line, Delivery delivery, Optional<Instant> at, Audi
             subject.occasion().deadline().id().value(),
             subject.occasion().rule().ruleId(),
             Status.CLAIMED,
-            "",
+            mark,
             id,
             AuditEvent.NOTHING,
             subject.fingerprint(),

@@ -114,6 +114,18 @@ public abstract class AuditLogContract {
   }
 
   @Test
+  void rows_of_one_event_id_that_say_something_else_stay_apart() {
+    AuditEvent mine = event(RUN, 1, Status.CLAIMED).next(Status.CLAIMED, NOW, "mark 00000001", "");
+    AuditEvent namesakes = mine.next(Status.CLAIMED, NOW, "mark 00000002", "");
+    AuditLog log = open();
+    log.append(List.of(mine));
+    log.append(List.of(namesakes));
+
+    assertThat(open().events(TODAY)).containsExactly(mine, namesakes);
+    assertThat(log.readBack().events()).containsExactlyInAnyOrder(mine, namesakes);
+  }
+
+  @Test
   void an_attempt_that_is_still_open_is_read_however_old_it_is() {
     AuditEvent old =
         at(

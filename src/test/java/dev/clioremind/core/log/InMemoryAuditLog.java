@@ -147,8 +147,9 @@ public final class InMemoryAuditLog implements AuditLog {
   }
 
   private static List<AuditEvent> once(Collection<AuditEvent> events) {
-    Map<EventId, AuditEvent> byId = new LinkedHashMap<>();
-    events.forEach(event -> byId.putIfAbsent(event.id(), event));
+    Map<List<Object>, AuditEvent> byId = new LinkedHashMap<>();
+    events.forEach(
+        e -> byId.putIfAbsent(List.of(e.id(), e.hash(), e.fingerprint(), e.details()), e));
     return List.copyOf(byId.values());
   }
 }

@@ -53,6 +53,7 @@ final class SendScene implements MessageSender, DeadlineSource {
 
   static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
   static final RunId RUN = new RunId("20261123T150000Z-5555");
+  static final String MARK = "mark 00005eed";
   static final RunId SMALLER = new RunId("20261123T145959Z-0000");
   static final RunId LARGER = new RunId("20261123T150001Z-ffff");
   static final Outcome SUCCESS = new Outcome(Outcome.Kind.ACCEPTED, "msg-1", "");
@@ -93,7 +94,8 @@ final class SendScene implements MessageSender, DeadlineSource {
     this.plan = plan;
     this.log = log;
     for (PlannedReminder line : plan.toHandOver()) {
-      hashes.put(Claim.of(line, claimId(), NOW).delivery().contact().id().value(), hash(line));
+      hashes.put(
+          Claim.of(line, claimId(), MARK, NOW).delivery().contact().id().value(), hash(line));
     }
     plan.reminders()
         .forEach(
@@ -216,7 +218,7 @@ final class SendScene implements MessageSender, DeadlineSource {
 
   /** A rival's event about the i-th reminder. */
   AuditEvent rival(RunId rival, int i, Status status) {
-    AuditEvent mine = Claim.of(plan.toHandOver().get(i), claimId(), now).event();
+    AuditEvent mine = Claim.of(plan.toHandOver().get(i), claimId(), "", now).event();
     return new AuditEvent(
         mine.hash(),
         now,
@@ -249,6 +251,7 @@ final class SendScene implements MessageSender, DeadlineSource {
     Clock clock = new SceneClock();
     return new Dispatch(
         run,
+        0x5eed,
         port,
         this,
         this,
