@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The audit log's tab as a run found it, and what is known of its rows. Not thread-safe. */
 final class LogTab {
@@ -28,6 +29,7 @@ final class LogTab {
   private final int lastRowAtStart;
   private final AuditAppend append;
   private Grid known;
+  private @Nullable Map<Object, AuditEvent> knownEvents;
 
   private LogTab(
       RemoteSpreadsheet sheets,
@@ -77,6 +79,11 @@ final class LogTab {
     return new LogTab(sheets, place, header, known, end.probes());
   }
 
+  /** The same tab, looked at again. */
+  LogTab again() {
+    return new LogTab(sheets, place, header, read(known.firstRow()), probes);
+  }
+
   String title() {
     return place.title();
   }
@@ -120,6 +127,7 @@ final class LogTab {
     int row = LogTail.rowFor(since, known.firstRow(), timestampProbes(), times, AuditRows::time);
     if (row < known.firstRow()) {
       known = read(row);
+      knownEvents = null;
     }
   }
 
@@ -143,7 +151,10 @@ final class LogTab {
 
   /** The events known from the start. */
   Map<Object, AuditEvent> knownEvents() {
-    return events(known, new ArrayList<>());
+    if (knownEvents == null) {
+      knownEvents = events(known, new ArrayList<>());
+    }
+    return new LinkedHashMap<>(knownEvents);
   }
 
   /** What people edited in the rows known from the start. */

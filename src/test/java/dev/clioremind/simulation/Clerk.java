@@ -121,7 +121,8 @@ final class Clerk {
       return Optional.empty();
     }
     boolean sent =
-        doubt.isAboutLostRow()
+        world.shrank()
+            // Rows of other attempts may be gone: any message about it counts.
             ? world.ledger().has(ref) || world.ledger().hasWords(told(doubt))
             : world.ledger().has(run, ref);
     if (sent) {

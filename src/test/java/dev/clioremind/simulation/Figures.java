@@ -31,7 +31,6 @@ final class Figures {
     LOGS_SHRUNK,
     LOSSES_ACCEPTED,
     NAMESAKES,
-    NAMESAKES_NOTICED,
     LOOK_UPS,
     FOUND,
     RESOLVED

@@ -34,14 +34,14 @@ enum Sabotage {
   FINGERPRINT_NOT_CLAIMED,
   /** Confirmed {@code sending} rows are not looked at again before the messages go out. */
   SENDING_NOT_READ_BACK,
-  /** Two runs of one second that drew the same digits take each other's claims for their own. */
-  NAMESAKE_UNNOTICED;
+  /** Two runs of one second that drew the same RunID number their attempts alike. */
+  ATTEMPTS_FROM_ONE;
 
   private static final Set<Status> OPEN = Set.of(Status.CLAIMED, Status.SENDING, Status.UNKNOWN);
 
   /** The log as the sabotaged core uses it. */
   AuditLog of(RunId run, AuditLog log) {
-    return this == NONE || this == MONOTONIC_LEASE ? log : new Spoilt(run, log);
+    return this == NONE || this == MONOTONIC_LEASE || this == ATTEMPTS_FROM_ONE ? log : new Spoilt(run, log);
   }
 
   /** Whether an append of which nobody knows whether it landed passes for confirmed. */
@@ -57,8 +57,7 @@ enum Sabotage {
       case ONLY_LIVE_CLAIMS -> readBack ? liveClaims(run, rows) : rows;
       case CLOSED_BY_RUN -> closedByRun(rows);
       case SENDING_UNCONFIRMED, SENDING_NOT_READ_BACK -> readBack ? withSending(rows, mine) : rows;
-      case NAMESAKE_UNNOTICED -> readBack ? asMine(run, rows, mine) : rows;
-      case NONE, MONOTONIC_LEASE, FINGERPRINT_NOT_CLAIMED -> rows;
+      case ATTEMPTS_FROM_ONE, NONE, MONOTONIC_LEASE, FINGERPRINT_NOT_CLAIMED -> rows;
     };
   }
 
@@ -66,22 +65,6 @@ enum Sabotage {
     List<AuditEvent> seen = new ArrayList<>(rows);
     mine.stream().filter(e -> e.status() == Status.SENDING).forEach(seen::add);
     return seen;
-  }
-
-  /** Gives the claims of a namesake this run's own mark. */
-  private static List<AuditEvent> asMine(RunId run, List<AuditEvent> rows, List<AuditEvent> mine) {
-    Optional<String> mark =
-        mine.stream()
-            .filter(e -> e.status() == Status.CLAIMED)
-            .map(AuditEvent::details)
-            .findFirst();
-    return rows.stream()
-        .map(
-            e ->
-                e.status() == Status.CLAIMED && e.attempt().run().equals(run) && mark.isPresent()
-                    ? e.next(Status.CLAIMED, e.time(), mark.get(), "")
-                    : e)
-        .toList();
   }
 
   private static boolean alike(AuditEvent a, AuditEvent b) {

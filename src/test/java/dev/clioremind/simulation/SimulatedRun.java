@@ -134,10 +134,11 @@ final class SimulatedRun {
     if (briefing.sending() == Switch.PAUSED) {
       return;
     }
+    int random = world.mishaps().below(Integer.MAX_VALUE);
     Dispatch dispatch =
         new Dispatch(
             id,
-            world.mishaps().below(Integer.MAX_VALUE),
+            world.sabotage() == Sabotage.ATTEMPTS_FROM_ONE ? 0 : random,
             log,
             ghl,
             clio,
@@ -152,9 +153,6 @@ final class SimulatedRun {
     Plan settled = dispatch.settleDoubts(briefing.plan());
     plan = Optional.of(settled);
     Performed performed = dispatch.perform(settled);
-    if (performed.details().containsValue("another run has the same RunID")) {
-      world.figures().add(Figures.Count.NAMESAKES_NOTICED);
-    }
     LocalDate today = started.atZone(ZoneOffset.UTC).toLocalDate();
     log.finish(
         briefing

@@ -242,8 +242,8 @@ final class SimulatedSheet {
 
   private static boolean maySayOtherwise(AuditEvent before, AuditEvent event) {
     return switch (event.status()) {
-      // A person whose word was overwritten says it again; namesakes claim under one name.
-      case RESOLVED, CLAIMED, SKIPPED -> true;
+      // A person whose word was overwritten says it again.
+      case RESOLVED -> true;
       // What was overwritten is found again, at another time.
       case SUCCESS -> before.messageId().equals(event.messageId());
       default -> false;

@@ -160,10 +160,11 @@ final class Simulation {
     Mishaps chance = world.mishaps();
     int runs = 2 + chance.below(2);
     Duration apart =
-        switch (chance.below(4)) {
+        switch (chance.below(5)) {
           case 0 -> Duration.ofSeconds(2);
-          case 1 -> Duration.ofSeconds(30);
-          case 2 -> Duration.ofMinutes(70);
+          case 1 -> Duration.ofSeconds(10);
+          case 2 -> Duration.ofSeconds(30);
+          case 3 -> Duration.ofMinutes(70);
           default -> Duration.ofHours(4);
         };
     Instant start = world.time().now();

@@ -37,10 +37,9 @@ final class Verdict {
     List<String> broken = new ArrayList<>(world.faults());
     broken.addAll(world.ledger().doubles());
     broken.addAll(world.sheet().contradictions());
-    // Namesakes may number their attempts alike; what they write is about other reminders then.
     world.sheet().everWritten().stream()
-        .collect(Collectors.groupingBy(e -> List.of(e.attempt(), e.hash())))
-        .forEach((key, events) -> contradiction(events.get(0).attempt(), events, broken));
+        .collect(Collectors.groupingBy(AuditEvent::attempt))
+        .forEach((id, events) -> contradiction(id, events, broken));
     return broken;
   }
 
@@ -50,7 +49,10 @@ final class Verdict {
     Set<Status> outcomes = EnumSet.noneOf(Status.class);
     outcomes.addAll(said);
     outcomes.retainAll(OUTCOMES);
-    boolean arrived = world.ledger().has(id.run(), Identity.ref(events.get(0).hash()));
+    String ref = Identity.ref(events.get(0).hash());
+    // What another attempt sent, whose rows are gone, is found for this one.
+    boolean arrived =
+        world.shrank() ? world.ledger().has(ref) : world.ledger().has(id.run(), ref);
     if (said.contains(Status.SUCCESS)) {
       // It was not known first, and found later.
       outcomes.remove(Status.UNKNOWN);

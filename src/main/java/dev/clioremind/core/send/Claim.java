@@ -16,12 +16,7 @@ import java.util.Optional;
  */
 record Claim(PlannedReminder line, Delivery delivery, Optional<Instant> at, AuditEvent event) {
 
-  /**
-   * Claims a reminder.
-   *
-   * @param mark tells this run's claims from those of another that drew the same RunID
-   */
-  static Claim of(PlannedReminder line, EventId id, String mark, Instant now) {
+  static Claim of(PlannedReminder line, EventId id, Instant now) {
     Delivery delivery;
     Optional<Instant> at = Optional.empty();
     if (line instanceof PlannedReminder.Send send) {
@@ -43,7 +38,7 @@ record Claim(PlannedReminder line, Delivery delivery, Optional<Instant> at, Audi
             subject.occasion().deadline().id().value(),
             subject.occasion().rule().ruleId(),
             Status.CLAIMED,
-            mark,
+            "",
             id,
             AuditEvent.NOTHING,
             subject.fingerprint(),

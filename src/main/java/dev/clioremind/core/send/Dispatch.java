@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +39,12 @@ public final class Dispatch {
 
   private static final String LOOKED_UP = "no answer came, but it was found in GoHighLevel";
 
+  /** The attempts of one run lie in one of so many blocks, so that an EventID stays readable. */
+  private static final int BLOCKS = 900_000;
+
+  private static final int BLOCK = 1_000;
+
   private final RunId run;
-  private final String mark;
   private final AuditLog log;
   private final MessageSender sender;
   private final DeadlineSource source;
@@ -61,7 +64,7 @@ public final class Dispatch {
   /**
    * Builds the dispatch of one run.
    *
-   * @param random any number: tells this run's claims from those of another that drew the same
+   * @param random any number: tells this run's attempts from those of another that drew the same
    *     RunID in the same second
    * @param takenFor how long others respect this run's claims
    */
@@ -114,7 +117,7 @@ public final class Dispatch {
       StopSignal stop,
       IntFunction<Hands> hands) {
     this.run = run;
-    this.mark = String.format(Locale.ROOT, "mark %08x", random);
+    this.attempts = firstAttempt(random);
     this.log = log;
     this.sender = sender;
     this.source = source;
@@ -126,7 +129,7 @@ public final class Dispatch {
     this.stop = stop;
     this.hands = hands;
     this.lookUp = new LookUp(log, sender, takenFor, clock, stop);
-    this.look = new SecondLook(run, mark, log, takenFor, waiter, stop, tally);
+    this.look = new SecondLook(log, takenFor, waiter, stop, tally);
   }
 
   /**
@@ -169,7 +172,15 @@ public final class Dispatch {
   }
 
   private Claim claim(PlannedReminder line) {
-    return Claim.of(line, next(Status.CLAIMED), mark, clock.instant());
+    return Claim.of(line, next(Status.CLAIMED), clock.instant());
+  }
+
+  /**
+   * Attempts are counted from a number drawn by chance: a RunID has only sixteen random bits, and
+   * two runs of one second that drew the same must not take each other's rows for their own.
+   */
+  private static int firstAttempt(int random) {
+    return Math.floorMod(random, BLOCKS) * BLOCK;
   }
 
   private EventId next(Status status) {
@@ -247,11 +258,6 @@ public final class Dispatch {
       claiming.settle(pending);
     } catch (ServiceException | ConfigurationException e) {
       tally.stop(e, "AuditLog");
-    }
-    if (look.metNamesake()) {
-      pending.clear();
-      releaseAll(claims, tally.whyStopped(), pending);
-      return List.of();
     }
     claiming.abandon(tally.whyStopped(), pending);
     return claiming.alone();
@@ -399,14 +405,8 @@ public final class Dispatch {
     }
   }
 
-  /** Lets go of claims; without a word where it might be taken for a namesake's. */
   private void releaseAll(List<Claim> claims, String why, List<AuditEvent> pending) {
-    for (Claim claim : claims) {
-      AuditEvent released = release(claim, why);
-      if (!look.metNamesake()) {
-        pending.add(released);
-      }
-    }
+    claims.forEach(claim -> pending.add(release(claim, why)));
   }
 
   private AuditEvent release(Claim claim, String why) {

@@ -5,8 +5,6 @@ import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.log.AuditLog;
 import dev.clioremind.core.log.EventLog;
-import dev.clioremind.core.log.RunId;
-import dev.clioremind.core.log.Status;
 import dev.clioremind.core.sheet.Switch;
 import dev.clioremind.core.time.Waiter;
 import java.time.Duration;
@@ -19,31 +17,23 @@ import java.util.Optional;
  */
 final class SecondLook {
 
-  private final RunId run;
-  private final String mark;
   private final AuditLog log;
   private final Duration takenFor;
   private final Waiter waiter;
   private final StopSignal stop;
   private final Tally tally;
-  private boolean metNamesake;
 
   /**
-   * Builds one for a run.
+   * Builds one.
    *
-   * @param mark what this run writes in its claims, and no other
    * @param takenFor how long a claim holds
    */
   SecondLook(
-      RunId run,
-      String mark,
       AuditLog log,
       Duration takenFor,
       Waiter waiter,
       StopSignal stop,
       Tally tally) {
-    this.run = run;
-    this.mark = mark;
     this.log = log;
     this.takenFor = takenFor;
     this.waiter = waiter;
@@ -54,8 +44,8 @@ final class SecondLook {
   /**
    * Looks after a wait.
    *
-   * @return the log as it is then; empty when the run is stopped: it was asked to end, the switch
-   *     is off, or another run goes by its name
+   * @return the log as it is then; empty when the run is stopped: it was asked to end, or the
+   *     switch is off
    * @throws ServiceException when the log can't be read
    * @throws ConfigurationException when it can't be trusted
    */
@@ -71,32 +61,10 @@ final class SecondLook {
       return Optional.empty();
     }
     AuditLog.ReadBack back = log.readBack();
-    if (showsNamesake(back)) {
-      metNamesake = true;
-      tally.namesake(run);
-      return Optional.empty();
-    }
     if (back.sending() == Switch.PAUSED) {
       tally.paused();
       return Optional.empty();
     }
     return Optional.of(EventLog.of(back.events(), takenFor));
-  }
-
-  /**
-   * Whether another run goes by this run's name, which has only sixteen random bits. Then nothing
-   * more may be written: a {@code released} of the one would free what the other may be sending.
-   */
-  boolean metNamesake() {
-    return metNamesake;
-  }
-
-  private boolean showsNamesake(AuditLog.ReadBack back) {
-    return back.events().stream()
-        .anyMatch(
-            e ->
-                e.status() == Status.CLAIMED
-                    && e.attempt().run().equals(run)
-                    && !e.details().equals(mark));
   }
 }

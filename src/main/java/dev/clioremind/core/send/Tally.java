@@ -3,7 +3,6 @@ package dev.clioremind.core.send;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
-import dev.clioremind.core.log.RunId;
 import dev.clioremind.core.sheet.Problem;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -84,16 +83,6 @@ final class Tally {
     stop(ExitCode.REFUSED, "paused");
     problems.add(
         Problem.warning("Status, Sending", "the switch was set to PAUSED: nothing more was sent"));
-  }
-
-  /** Stops the run because another one goes by its name. */
-  synchronized void namesake(RunId run) {
-    stop(ExitCode.TRY_AGAIN, "another run has the same RunID");
-    problems.add(
-        Problem.warning(
-            "AuditLog",
-            "another run that began in the same second drew the RunID %s too: this one let go"
-                .formatted(run)));
   }
 
   /** A sender that throws has a defect, which proves nothing about the message. */

@@ -115,14 +115,14 @@ public abstract class AuditLogContract {
 
   @Test
   void rows_of_one_event_id_that_say_something_else_stay_apart() {
-    AuditEvent mine = event(RUN, 1, Status.CLAIMED).next(Status.CLAIMED, NOW, "mark 00000001", "");
-    AuditEvent namesakes = mine.next(Status.CLAIMED, NOW, "mark 00000002", "");
+    AuditEvent mine = event(RUN, 1, Status.RESOLVED).next(Status.RESOLVED, NOW, "not-sent", "");
+    AuditEvent other = mine.next(Status.RESOLVED, NOW, "sent", "");
     AuditLog log = open();
     log.append(List.of(mine));
-    log.append(List.of(namesakes));
+    log.append(List.of(other));
 
-    assertThat(open().events(TODAY)).containsExactly(mine, namesakes);
-    assertThat(log.readBack().events()).containsExactlyInAnyOrder(mine, namesakes);
+    assertThat(open().events(TODAY)).containsExactly(mine, other);
+    assertThat(log.readBack().events()).containsExactlyInAnyOrder(mine, other);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.clioremind.core.send;
 
 import static dev.clioremind.core.send.SendScene.LARGER;
-import static dev.clioremind.core.send.SendScene.MARK;
 import static dev.clioremind.core.send.SendScene.NOW;
 import static dev.clioremind.core.send.SendScene.RUN;
 import static dev.clioremind.core.send.SendScene.SMALLER;
@@ -333,7 +332,7 @@ class DispatchTest {
             scene.log.rows().stream()
                 .filter(e -> e.id().attempt().run().equals(RUN))
                 .map(e -> e.status() + " " + e.details()))
-        .containsExactly("claimed " + MARK, "released taken");
+        .containsExactly("claimed ", "released taken");
   }
 
   @Test
@@ -496,47 +495,27 @@ class DispatchTest {
     assertThat(ExitCode.first(performed.codes())).isEqualTo(ExitCode.REFUSED);
   }
 
-  // A run of the same name: a RunID has but sixteen random bits.
+  // Two runs of one name: a RunID has but sixteen random bits.
 
   @Test
-  void a_run_that_meets_its_own_name_sends_nothing_and_writes_nothing_more() {
-    SendScene scene = new SendScene(2);
-    afterMyClaims(scene, namesakes(scene, 0));
-
-    Performed performed = scene.perform();
-
-    assertThat(scene.received).isEmpty();
-    assertThat(scene.log.rows()).extracting(AuditEvent::status).containsOnly(Status.CLAIMED);
-    assertThat(outcomes(scene, performed)).containsOnly(ReminderOutcome.RELEASED);
-    assertThat(ExitCode.first(performed.codes())).isEqualTo(ExitCode.TRY_AGAIN);
-    assertThat(performed.problems())
-        .extracting(Problem::what)
-        .singleElement()
-        .asString()
-        .contains(RUN.value());
-  }
-
-  @Test
-  void nor_does_it_when_it_meets_it_later() {
-    SendScene scene = new SendScene(4).chunk(2);
-    scene.onWait(
+  void runs_of_one_name_do_not_share_an_event() {
+    InMemoryAuditLog log = new InMemoryAuditLog();
+    SendScene mine = new SendScene(SendScene.planned(1), log).random(7);
+    SendScene namesake = new SendScene(SendScene.planned(1), log).random(8);
+    mine.onWait(
         n -> {
-          if (n == 3) {
-            scene.log.put(List.of(namesakes(scene, 3)));
+          if (n == 1) {
+            namesake.perform();
           }
         });
 
-    Performed performed = scene.perform();
+    mine.perform();
 
-    assertThat(scene.received).hasSize(2);
-    assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "sending", "success");
-    assertThat(scene.log.words(scene.hash(2))).containsExactly("claimed", "sending");
-    assertThat(ExitCode.first(performed.codes())).isEqualTo(ExitCode.TRY_AGAIN);
-  }
-
-  /** The claim of a run that drew the same RunID. */
-  private static AuditEvent namesakes(SendScene scene, int i) {
-    return scene.rival(RUN, i, Status.CLAIMED);
+    assertThat(mine.received.size() + namesake.received.size()).isEqualTo(1);
+    assertThat(log.rows()).extracting(AuditEvent::id).doesNotHaveDuplicates();
+    assertThat(log.rows())
+        .extracting(e -> e.attempt().run() + "." + e.attempt().number())
+        .contains(RUN + ".7001", RUN + ".7002");
   }
 
   @Test

@@ -53,7 +53,6 @@ final class SendScene implements MessageSender, DeadlineSource {
 
   static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
   static final RunId RUN = new RunId("20261123T150000Z-5555");
-  static final String MARK = "mark 00005eed";
   static final RunId SMALLER = new RunId("20261123T145959Z-0000");
   static final RunId LARGER = new RunId("20261123T150001Z-ffff");
   static final Outcome SUCCESS = new Outcome(Outcome.Kind.ACCEPTED, "msg-1", "");
@@ -74,6 +73,7 @@ final class SendScene implements MessageSender, DeadlineSource {
   private int chunk = 100;
   private int maxSends = 200;
   private RunId run = RUN;
+  private int random;
   private Function<Integer, Outcome> answers = n -> SUCCESS;
   private Function<Sought, Optional<Outcome>> finds = s -> Optional.empty();
   private Consumer<Integer> beforeSend = n -> {};
@@ -95,7 +95,7 @@ final class SendScene implements MessageSender, DeadlineSource {
     this.log = log;
     for (PlannedReminder line : plan.toHandOver()) {
       hashes.put(
-          Claim.of(line, claimId(), MARK, NOW).delivery().contact().id().value(), hash(line));
+          Claim.of(line, claimId(), NOW).delivery().contact().id().value(), hash(line));
     }
     plan.reminders()
         .forEach(
@@ -125,6 +125,12 @@ final class SendScene implements MessageSender, DeadlineSource {
 
   SendScene run(RunId id) {
     run = id;
+    return this;
+  }
+
+  /** What the run draws beside its name; 0: its attempts are numbered from 1. */
+  SendScene random(int number) {
+    random = number;
     return this;
   }
 
@@ -218,7 +224,7 @@ final class SendScene implements MessageSender, DeadlineSource {
 
   /** A rival's event about the i-th reminder. */
   AuditEvent rival(RunId rival, int i, Status status) {
-    AuditEvent mine = Claim.of(plan.toHandOver().get(i), claimId(), "", now).event();
+    AuditEvent mine = Claim.of(plan.toHandOver().get(i), claimId(), now).event();
     return new AuditEvent(
         mine.hash(),
         now,
@@ -251,7 +257,7 @@ final class SendScene implements MessageSender, DeadlineSource {
     Clock clock = new SceneClock();
     return new Dispatch(
         run,
-        0x5eed,
+        random,
         port,
         this,
         this,
