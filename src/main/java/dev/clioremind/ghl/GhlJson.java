@@ -64,6 +64,13 @@ final class GhlJson {
                     .map(rows -> new Wire.TemplatePage(rows, text(answer, "totalCount"))));
   }
 
+  /** {@code {"location": {"name": ..., "timezone": ...}}}. */
+  Optional<Wire.Location> location(String body) {
+    return object(body)
+        .map(answer -> answer.get("location") instanceof JsonObject inner ? inner : answer)
+        .map(one -> new Wire.Location(text(one, "name"), text(one, "timezone")));
+  }
+
   /** {@code {"workflows": [...]}}. */
   Optional<List<Wire.Workflow>> workflows(String body) {
     return object(body)
