@@ -77,6 +77,7 @@ public final class ClioSource implements DeadlineSource {
     if (sources.contains(Source.TASKS)) {
       deadlines.addAll(tasks.in(range, problems::add));
     }
+    problems.addAll(notes.take());
     return listing(deadlines, problems, read);
   }
 
@@ -88,6 +89,7 @@ public final class ClioSource implements DeadlineSource {
     deadlines.addAll(
         entries.reread(ids.stream().filter(id -> !id.isTask()).toList(), problems::add));
     deadlines.addAll(tasks.reread(ids.stream().filter(DeadlineId::isTask).toList(), problems::add));
+    // What was noted stays noted for openProblems: a second look is asked for its deadlines alone.
     return listing(deadlines, problems, read);
   }
 
@@ -142,8 +144,8 @@ public final class ClioSource implements DeadlineSource {
     return notes.take();
   }
 
-  private Listing listing(Collection<Deadline> deadlines, Set<Problem> problems, Instant read) {
-    problems.addAll(notes.take());
+  private static Listing listing(
+      Collection<Deadline> deadlines, Set<Problem> problems, Instant read) {
     return new Listing(
         deadlines.stream().sorted(BY_DATE_AND_ID).toList(), List.copyOf(problems), read);
   }

@@ -118,7 +118,7 @@ class CalendarListingTest {
 
     assertThat(clio.received().get(0).getTarget())
         .doesNotContain("{", "}")
-        .contains("matter%7Bid%7D");
+        .contains("matter%7Bid,status%7D");
     for (Resource resource : Resource.values()) {
       String fields = resource.fields(Set.of());
       assertThat(fields).doesNotContainPattern("\\{[^}]*\\{").doesNotContain("{}", ",,", " ");

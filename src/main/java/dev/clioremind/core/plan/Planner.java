@@ -5,6 +5,7 @@ import dev.clioremind.core.deadline.Deadline;
 import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.deadline.DeadlineSource;
 import dev.clioremind.core.deadline.Listing;
+import dev.clioremind.core.deadline.MatterLink;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.EventLog;
 import dev.clioremind.core.log.Status;
@@ -112,6 +113,7 @@ public final class Planner {
     List<Problem> problems = new ArrayList<>(book.problems());
     problems.addAll(listing.problems());
     problems.addAll(Coverage.problems(agenda, book.rules(), settings, moment));
+    notSeen(lines).ifPresent(problems::add);
     problems.addAll(lint(templates, selection.chosen(), settings));
     inDoubtElsewhere(lines, log, moment).ifPresent(problems::add);
     return new Plan(
@@ -212,6 +214,25 @@ public final class Planner {
                             .limit(NAMED)
                             .map(hash -> hash.substring(0, 8))
                             .collect(Collectors.joining(", ")))));
+  }
+
+  /** People who may not be seen, apart from entries that hide their matter. */
+  private static Optional<Problem> notSeen(List<PlannedReminder> lines) {
+    List<DeadlineId> ids =
+        lines.stream()
+            .filter(line -> line instanceof PlannedReminder.Skip s && s.why() == Reason.HIDDEN)
+            .map(line -> line.subject().occasion().deadline())
+            .filter(deadline -> deadline.matter() instanceof MatterLink.Linked)
+            .map(Deadline::id)
+            .distinct()
+            .toList();
+    return ids.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.warning(
+                "Clio",
+                "of %s deadlines that are due, the matter or the person to remind is hidden from the signed-in Clio user, or shown without addresses (Contacts Visibility): %s"
+                    .formatted(ids.size(), DeadlineId.named(ids))));
   }
 
   /** What a person was told of once does not count again. */

@@ -316,6 +316,40 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
             d.created());
   }
 
+  public static UnaryOperator<Deadline> labels(Labels labels) {
+    return d ->
+        new Deadline(
+            d.id(),
+            d.due(),
+            d.matter(),
+            labels,
+            d.summary(),
+            d.description(),
+            d.location(),
+            d.assignee(),
+            d.created());
+  }
+
+  public static UnaryOperator<Deadline> location(String text) {
+    return d ->
+        new Deadline(
+            d.id(),
+            d.due(),
+            d.matter(),
+            d.labels(),
+            d.summary(),
+            d.description(),
+            text,
+            d.assignee(),
+            d.created());
+  }
+
+  /** Of the same matter, whose status Clio gives with the entry. */
+  public static UnaryOperator<Deadline> matterStatus(String status) {
+    return d ->
+        of(new MatterLink.Linked(((MatterLink.Linked) d.matter()).matter(), status)).apply(d);
+  }
+
   static UnaryOperator<Deadline> of(MatterLink matter) {
     return d ->
         new Deadline(
