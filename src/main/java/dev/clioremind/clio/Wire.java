@@ -97,6 +97,11 @@ final class Wire {
       @Nullable String enabled)
       implements Row {}
 
+  /** Who is signed in, as {@code /users/who_am_i} tells it. */
+  record Myself(
+      @Nullable String id, @Nullable String name, @Nullable String timeZone, @Nullable Ref account)
+      implements Row {}
+
   record Relationship(
       @Nullable String id,
       @Nullable String description,

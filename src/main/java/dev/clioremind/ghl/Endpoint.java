@@ -12,6 +12,7 @@ enum Endpoint {
       "list the messages to a contact in GoHighLevel",
       "conversations/message.readonly",
       Version.CONVERSATIONS),
+  LOCATION("read the location from GoHighLevel", "locations.readonly", Version.OTHERS),
   EMAIL("read an e-mail from GoHighLevel", "conversations/message.readonly", Version.CONVERSATIONS),
   ENROL("put a contact into a GoHighLevel workflow", "contacts.write", Version.OTHERS);
 
