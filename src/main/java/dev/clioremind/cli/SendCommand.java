@@ -88,6 +88,7 @@ public final class SendCommand implements Callable<Integer> {
     try {
       return run(session);
     } catch (RuntimeException e) {
+      session.tellProblems();
       RunLog.failed(session, e);
       throw e;
     } finally {
@@ -130,7 +131,7 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   private int dryRun(Session session) {
-    Briefing briefing = session.brief(session.started(), 0);
+    Briefing briefing = session.briefTelling(session.started(), 0);
     RunReport report =
         report(session, briefing, chosen(briefing.plan()), Performed.nothing(), Set.of(), true);
     Printing.print(session, report, format.format(), ShowOptions.none());
