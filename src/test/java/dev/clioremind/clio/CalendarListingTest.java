@@ -434,6 +434,22 @@ class CalendarListingTest {
         .hasMessageContaining("not the JSON that Clio documents");
   }
 
+  @Test
+  void numbers_as_strings_and_strings_as_numbers_are_the_same_record() {
+    clio.on(
+        ENTRIES,
+        page(
+            "{\"id\":7,\"summary\":2026,\"start_date\":\"2026-12-02\",\"all_day\":\"true\","
+                + "\"court_rule\":\"TRUE\",\"matter\":{\"id\":\"800001\",\"status\":\"OPEN\"}}"));
+
+    Deadline deadline = clio.signedIn().deadlines(DECEMBER).deadlines().get(0);
+
+    assertThat(deadline.toString()).isEqualTo("entry-7 due 2026-12-02");
+    assertThat(deadline.summary()).isEqualTo("2026");
+    assertThat(deadline.labels().courtRule()).isTrue();
+    assertThat(deadline.matter()).isEqualTo(new MatterLink.Linked(new MatterId("800001"), "open"));
+  }
+
   /** Each member of each entry in turn. */
   @Test
   void a_null_in_any_member_gives_no_stack_trace() {

@@ -81,6 +81,19 @@ class PeopleTest {
   }
 
   @Test
+  void an_attorney_who_has_left_stays_on_the_matter_and_is_marked() {
+    clio.on(
+        MATTERS,
+        page(
+            "{\"id\":800001,\"responsible_attorney\":"
+                + "{\"id\":346,\"name\":\"Sam Stone\",\"enabled\":false}}"));
+
+    assertThat(clio.signedIn().matters(Set.of(RIVERA)).get(RIVERA))
+        .extracting(Matter::attorneyName, Matter::attorneyLeft)
+        .containsExactly("Sam Stone", true);
+  }
+
+  @Test
   void a_client_without_an_id_is_hidden_not_absent() {
     clio.on(MATTERS, page("{\"id\":800001,\"client\":{\"id\":null,\"type\":\"Person\"}}"));
 
