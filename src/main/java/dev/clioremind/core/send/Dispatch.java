@@ -141,7 +141,7 @@ public final class Dispatch {
   public Performed perform(Plan plan) {
     List<AuditEvent> opening =
         new ArrayList<>(new SkipRows(plan).events(clock.instant(), this::next));
-    int wanted = plan.toHandOver().size();
+    int wanted = plan.toHandOver().size() + plan.waitingForContact().size();
     if (wanted > settings.maxSends()) {
       tally.refuse(
           "%s reminders are due, more than send.max-sends (%s) allows in one run: none was sent"
