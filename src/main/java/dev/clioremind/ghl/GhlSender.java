@@ -4,11 +4,13 @@ import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.people.ContactMatch;
 import dev.clioremind.core.people.ContactQuery;
 import dev.clioremind.core.rule.Channel;
+import dev.clioremind.core.send.Fate;
 import dev.clioremind.core.send.MessageSender;
 import dev.clioremind.core.send.Outcome;
 import dev.clioremind.core.send.Outcome.Kind;
 import dev.clioremind.core.send.OutgoingMessage;
 import dev.clioremind.core.send.Sought;
+import dev.clioremind.core.send.Withdrawn;
 import dev.clioremind.core.text.MessageContent;
 import dev.clioremind.core.text.Snippet;
 import dev.clioremind.http.BaseUrl;
@@ -16,6 +18,7 @@ import dev.clioremind.http.HttpCall;
 import dev.clioremind.http.HttpGate;
 import dev.clioremind.http.HttpOutcome;
 import dev.clioremind.http.HttpSettingException;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,8 @@ public final class GhlSender implements MessageSender {
   private final Workflows workflows;
   private final SendOutcomes outcomes;
   private final SentMessages sentMessages;
+  private final ScheduledMessages scheduledMessages;
+  private final MessageFates messageFates;
 
   /**
    * Wires the adapter.
@@ -51,6 +56,8 @@ public final class GhlSender implements MessageSender {
     this.workflows = new Workflows(api, json);
     this.outcomes = new SendOutcomes(json);
     this.sentMessages = new SentMessages(api, json);
+    this.scheduledMessages = new ScheduledMessages(api, json);
+    this.messageFates = new MessageFates(new MessageExport(api, json));
   }
 
   @Override
@@ -90,6 +97,20 @@ public final class GhlSender implements MessageSender {
     } catch (ServiceException e) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Withdrawn withdraw(String messageId) {
+    try {
+      return scheduledMessages.withdraw(messageId);
+    } catch (RuntimeException e) {
+      return Withdrawn.of(Withdrawn.Kind.UNCLEAR, defect(e));
+    }
+  }
+
+  @Override
+  public Map<String, Fate> fates(Instant since, Set<String> messageIds) {
+    return messageFates.of(since, messageIds);
   }
 
   private Outcome post(Ready ready) {

@@ -25,12 +25,17 @@ import java.util.function.IntFunction;
  * The first half of a run, the same for {@code plan} and {@code send}: sheet, deadlines, log,
  * people and contacts are read, and the plan is made. Writes nothing.
  *
+ * @param log the audit log as it was read
  * @param sending the switch as it was read
  * @param startDate the recorded start date; empty when none is recorded yet, and today was taken
  * @param oldestOpen the day, in UTC, of the oldest event in the log that is still open
  */
 public record Briefing(
-    Plan plan, Switch sending, Optional<LocalDate> startDate, Optional<LocalDate> oldestOpen) {
+    Plan plan,
+    EventLog log,
+    Switch sending,
+    Optional<LocalDate> startDate,
+    Optional<LocalDate> oldestOpen) {
 
   /** How long others leave a claim after the lease of its run has ended. */
   public static final Duration GRACE = Duration.ofMinutes(15);
@@ -87,6 +92,6 @@ public record Briefing(
 
     Planner planner = new Planner(sources.deadlines(), sources.sender(), sources.sender());
     Plan plan = planner.plan(book, listing, log, moment, adjusted);
-    return new Briefing(plan, workbook.sending(), start, log.oldestOpen(request.clock()));
+    return new Briefing(plan, log, workbook.sending(), start, log.oldestOpen(request.clock()));
   }
 }
