@@ -36,7 +36,7 @@ final class MessageFates {
   /**
    * Reads them.
    *
-   * @param messageIds {@code messageId}, or {@code messageId/emailMessageId}
+   * @param messageIds of texts, or {@code textId/emailMessageId} of e-mails
    * @throws ServiceException if a list can't be had whole
    */
   Map<String, Fate> of(Instant since, Set<String> messageIds) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScheduledMessages {
 
-  private static final Pattern SUCCESS = Pattern.compile("2\\d\\d(?:\\.0)?");
+  private static final Pattern SUCCESS = Pattern.compile("2\\d\\d");
 
   private final GhlApi api;
   private final GhlJson json;

@@ -39,6 +39,7 @@ record Waiting(List<Attempt> attempts, boolean paused) {
   static Waiting of(EventLog log, Moment moment, Switch sending) {
     return new Waiting(
         log.waiting(moment.now()).stream()
+            .filter(a -> id(a).isPresent())
             .filter(a -> a.isWithdrawalOpen() || AfterSent.liesAhead(noted(a), moment))
             .toList(),
         sending == Switch.PAUSED);
