@@ -10,6 +10,7 @@ import dev.clioremind.core.send.Outcome;
 import dev.clioremind.core.send.Outcome.Kind;
 import dev.clioremind.core.send.OutgoingMessage;
 import dev.clioremind.core.send.Sought;
+import dev.clioremind.core.send.Standing;
 import dev.clioremind.core.send.Withdrawn;
 import dev.clioremind.core.text.MessageContent;
 import dev.clioremind.core.text.Snippet;
@@ -104,8 +105,13 @@ public final class GhlSender implements MessageSender {
     try {
       return scheduledMessages.withdraw(messageId);
     } catch (RuntimeException e) {
-      return Withdrawn.of(Withdrawn.Kind.UNCLEAR, defect(e));
+      return Withdrawn.unclear(defect(e));
     }
+  }
+
+  @Override
+  public Standing standing(String messageId) {
+    return scheduledMessages.standing(messageId);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.clioremind.ghl;
 
 import dev.clioremind.core.send.Fate;
+import dev.clioremind.core.send.Standing;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class MessageStates {
   private static final Set<String> FAILED = Set.of("failed", "undelivered", "opt_out");
   private static final Set<String> CANCELLED = Set.of("cancelled", "canceled");
 
-  /** What {@code pending} and {@code queued} may be said of a message that waits, too. */
+  /** Not {@code pending} and {@code queued}, which may be said of a message that waits, too. */
   private static final Set<String> ON_ITS_WAY = Set.of("sent", "connected");
 
   private MessageStates() {}
@@ -34,14 +35,15 @@ final class MessageStates {
         : new Fate(Fate.Kind.NOT_YET, "");
   }
 
-  /** Whether it surely went out. */
-  static boolean left(@Nullable String status) {
+  /** How a message stands of which this is said. */
+  static Standing standing(@Nullable String status) {
     String word = word(status);
-    return ARRIVED.contains(word) || FAILED.contains(word) || ON_ITS_WAY.contains(word);
-  }
-
-  static boolean cancelled(@Nullable String status) {
-    return CANCELLED.contains(word(status));
+    if (CANCELLED.contains(word)) {
+      return Standing.CANCELLED;
+    }
+    return ARRIVED.contains(word) || FAILED.contains(word) || ON_ITS_WAY.contains(word)
+        ? Standing.LEFT
+        : Standing.WAITS;
   }
 
   private static String word(@Nullable String status) {

@@ -2,8 +2,8 @@ package dev.clioremind.ghl;
 
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.send.Outcome.After;
+import dev.clioremind.core.send.Standing;
 import dev.clioremind.core.send.Withdrawn;
-import dev.clioremind.core.send.Withdrawn.Kind;
 import dev.clioremind.http.BaseUrl;
 import dev.clioremind.http.HttpAnswer;
 import dev.clioremind.http.HttpOutcome;
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Withdraws messages that wait for their time. The answer's own status is not enough: a 200 may
- * carry a 404 inside, or say nothing; then the message itself is looked at. E-mails have an id and
- * a path of their own.
+ * carry a 404 inside, or say nothing. E-mails have an id and a path of their own.
  *
  * @see <a
  *     href="https://marketplace.gohighlevel.com/docs/ghl/conversations/cancel-scheduled-message">
@@ -35,45 +34,44 @@ final class ScheduledMessages {
     this.json = json;
   }
 
-  /** What looking at a message came to. */
-  private record Look(boolean answered, Optional<Wire.Message> message) {}
-
   /**
-   * Withdraws one.
+   * Asks for a withdrawal. Anything but a plain yes proves nothing.
    *
    * @param id {@code messageId}, or {@code messageId/emailMessageId}
    */
   Withdrawn withdraw(String id) {
     int slash = id.indexOf('/');
-    String messageId = slash < 0 ? id : id.substring(0, slash);
-    Withdrawn said = slash < 0 ? cancel(text(messageId)) : cancel(email(id.substring(slash + 1)));
-    if (said.kind() == Kind.CONFIRMED || said.after() != After.GO_ON) {
+    if (slash >= 0) {
+      return cancel(email(id.substring(slash + 1)));
+    }
+    Withdrawn said = cancel(text(id));
+    if (said.confirmed() || said.after() != After.GO_ON) {
       return said;
     }
-    Look look = look(messageId);
-    if (!look.answered()) {
-      return said;
-    }
-    if (look.message().isEmpty()) {
-      return Withdrawn.of(Kind.NOT_THERE, said.detail());
-    }
-    Wire.Message message = look.message().get();
-    if (slash < 0 && !message.emailIds().isEmpty()) {
-      // An e-mail of which only the one id was told: the other one withdraws it.
-      Withdrawn second = cancel(email(message.emailIds().get(0)));
-      if (second.kind() == Kind.CONFIRMED) {
-        return second;
-      }
-    }
-    return found(message.status(), said.detail());
+    // An e-mail of which only the one id was told: the other one withdraws it.
+    return look(id).message().flatMap(message -> message.emailIds().stream().findFirst())
+        .map(emailId -> cancel(email(emailId)))
+        .orElse(said);
   }
 
-  private static Withdrawn found(@Nullable String status, String detail) {
-    if (MessageStates.cancelled(status)) {
-      return Withdrawn.of(Kind.CONFIRMED, "");
+  /**
+   * How a message stands, by itself.
+   *
+   * @param id as for {@link #withdraw}
+   */
+  Standing standing(String id) {
+    int slash = id.indexOf('/');
+    Look look = look(slash < 0 ? id : id.substring(0, slash));
+    if (!look.answered()) {
+      return Standing.UNKNOWN;
     }
-    return Withdrawn.of(MessageStates.left(status) ? Kind.LEFT : Kind.UNCLEAR, detail);
+    return look.message()
+        .map(message -> MessageStates.standing(message.status()))
+        .orElse(Standing.NOT_THERE);
   }
+
+  /** What looking at a message came to; one that answered and is empty is not there. */
+  private record Look(boolean answered, Optional<Wire.Message> message) {}
 
   private static String text(String messageId) {
     return "/conversations/messages/%s/schedule".formatted(BaseUrl.segment(messageId));
@@ -88,30 +86,30 @@ final class ScheduledMessages {
     try {
       outcome = api.send(api.deletion(Endpoint.WITHDRAW, path));
     } catch (HttpSettingException e) {
-      return new Withdrawn(Kind.UNCLEAR, After.STOP_SIGN_IN, GhlApi.unusableToken(e));
+      return new Withdrawn(false, After.STOP_SIGN_IN, GhlApi.unusableToken(e));
     }
     if (!(outcome instanceof Answered answered)) {
-      return Withdrawn.of(Kind.UNCLEAR, outcome.inWords());
+      return Withdrawn.unclear(outcome.inWords());
     }
     int status = answered.answer().status();
     String body = answered.answer().body();
     if (status == 401 || status == 403) {
       return new Withdrawn(
-          Kind.UNCLEAR,
+          false,
           After.STOP_SIGN_IN,
           GhlApi.whyNoSignIn(Endpoint.WITHDRAW, status, json.fault(body)));
     }
     if (status >= 300 && status < 400) {
       return new Withdrawn(
-          Kind.UNCLEAR,
+          false,
           After.STOP_UNAVAILABLE,
           "a redirect, which is not followed; " + GhlApi.BASE_ADDRESS + ": HTTP " + status);
     }
     @Nullable String inner = status < 300 ? json.innerStatus(body) : null;
     boolean confirmed = inner != null && SUCCESS.matcher(inner).matches();
-    return Withdrawn.of(
-        confirmed ? Kind.CONFIRMED : Kind.UNCLEAR,
-        confirmed ? "" : "GoHighLevel did not confirm it: HTTP " + status);
+    return confirmed
+        ? Withdrawn.surely()
+        : Withdrawn.unclear("GoHighLevel did not confirm it: HTTP " + status);
   }
 
   /** A message as it is now; a refusal to show it is no answer. */

@@ -20,6 +20,9 @@ public record Attempt(List<AuditEvent> events) {
   /** How the Error Details of a {@code cancelled} row begin that the service did not confirm. */
   public static final String UNCONFIRMED = "unconfirmed";
 
+  /** What follows them where the message was seen waiting before it was to be withdrawn. */
+  public static final String SEEN_WAITING = "; seen waiting";
+
   private static final Pattern FOR = Pattern.compile("for (\\S+?Z)(?:;.*)?");
 
   public Attempt {
@@ -98,6 +101,11 @@ public record Attempt(List<AuditEvent> events) {
   /** Whether its message was to be withdrawn, and nobody knows yet whether it was. */
   public boolean isWithdrawalOpen() {
     return find(Status.CANCELLED).filter(e -> e.details().startsWith(UNCONFIRMED)).isPresent();
+  }
+
+  /** Whether the run that began to withdraw it saw it waiting. */
+  public boolean wasSeenWaiting() {
+    return find(Status.CANCELLED).filter(e -> e.details().endsWith(SEEN_WAITING)).isPresent();
   }
 
   private boolean isWithdrawn() {

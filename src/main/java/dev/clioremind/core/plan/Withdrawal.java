@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param scheduled the event by which it was handed over, with the service's id of it
  * @param at when it would leave; empty where the log does not tell
  * @param begun whether an earlier run began it and did not learn whether it was done
+ * @param seen whether that run saw it waiting
  * @param ifItLeft what a person must be told if it turns out to have left already
  */
 public record Withdrawal(
@@ -21,6 +22,7 @@ public record Withdrawal(
     Optional<Instant> at,
     Why why,
     boolean begun,
+    boolean seen,
     Optional<AfterSent> ifItLeft) {
 
   /** Why it no longer holds. */
@@ -63,6 +65,7 @@ public record Withdrawal(
         waiting.scheduledFor(),
         why,
         waiting.isWithdrawalOpen(),
+        waiting.wasSeenWaiting(),
         ifItLeft);
   }
 

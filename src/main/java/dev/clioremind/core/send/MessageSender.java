@@ -35,7 +35,16 @@ public interface MessageSender extends ContactBook, SnippetLibrary {
    * @param messageId as {@link Outcome} gave it
    */
   default Withdrawn withdraw(String messageId) {
-    return Withdrawn.of(Withdrawn.Kind.UNCLEAR, "this sender can't withdraw");
+    return Withdrawn.unclear("this sender can't withdraw");
+  }
+
+  /**
+   * How a message stands. Never throws for what the service does.
+   *
+   * @param messageId as {@link Outcome} gave it
+   */
+  default Standing standing(String messageId) {
+    return Standing.UNKNOWN;
   }
 
   /**

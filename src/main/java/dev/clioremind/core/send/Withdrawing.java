@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Takes back messages that wait at the service and no longer hold. Written ahead like a message: a
@@ -32,9 +33,6 @@ import java.util.Optional;
  * waiting. The row that confirms it has the same EventID, and outweighs it. Nothing is sent here.
  */
 final class Withdrawing {
-
-  /** A message that was handed over so recently may not be shown yet. */
-  private static final Duration SHOWN_BY_NOW = Duration.ofMinutes(2);
 
   /** One that is this close to its time may be on its way out. */
   private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
@@ -110,30 +108,41 @@ final class Withdrawing {
     if (withdrawals.isEmpty()) {
       return List.of();
     }
-    append(
-        withdrawals.stream()
-            .filter(withdrawal -> !withdrawal.begun())
-            .map(
-                withdrawal ->
-                    row(
-                        withdrawal,
-                        Status.CANCELLED,
-                        Attempt.UNCONFIRMED + ": " + withdrawal.why().word()))
-            .toList());
+    Map<Withdrawal, Standing> before = new LinkedHashMap<>();
+    withdrawals.forEach(w -> before.put(w, isOver() ? Standing.UNKNOWN : standing(w)));
+    append(before.entrySet().stream().flatMap(e -> begun(e.getKey(), e.getValue())).toList());
     Map<Withdrawal, WithdrawalOutcome> outcomes = new LinkedHashMap<>();
-    withdrawals.forEach(
-        w -> outcomes.put(w, new WithdrawalOutcome(w, Kind.UNCONFIRMED, "not tried")));
-    askAll(outcomes);
+    before.forEach((w, standing) -> outcomes.put(w, found(w, standing, false, "not tried")));
+    askAll(outcomes, before);
     append(outcomes.values().stream().flatMap(o -> settled(o).stream()).toList());
     outcomes.values().forEach(tally::withdrawal);
     return List.copyOf(outcomes.values());
   }
 
+  private Standing standing(Withdrawal withdrawal) {
+    String id = withdrawal.scheduled().messageId();
+    return id.equals(AuditEvent.NOTHING) ? Standing.UNKNOWN : sender.standing(id);
+  }
+
+  /** The row that is written ahead, unless the log has it, or there is nothing left to withdraw. */
+  private Stream<AuditEvent> begun(Withdrawal withdrawal, Standing standing) {
+    boolean seen = standing == Standing.WAITS;
+    if (standing == Standing.LEFT
+        || standing == Standing.CANCELLED
+        || (withdrawal.begun() && (withdrawal.seen() || !seen))) {
+      return Stream.of();
+    }
+    String details = Attempt.UNCONFIRMED + ": " + withdrawal.why().word();
+    return Stream.of(
+        row(withdrawal, Status.CANCELLED, seen ? details + Attempt.SEEN_WAITING : details));
+  }
+
   /** What a first look leaves open is looked at again, for the service shows changes late. */
-  private void askAll(Map<Withdrawal, WithdrawalOutcome> outcomes) {
-    ask(outcomes);
+  private void askAll(
+      Map<Withdrawal, WithdrawalOutcome> outcomes, Map<Withdrawal, Standing> before) {
+    ask(outcomes, before);
     for (Duration wait : SendSettings.LOOKS) {
-      if (outcomes.values().stream().noneMatch(o -> o.kind() == Kind.UNCONFIRMED) || isOver()) {
+      if (outcomes.values().stream().noneMatch(Withdrawing::isOpen) || isOver()) {
         return;
       }
       try {
@@ -142,17 +151,23 @@ final class Withdrawing {
         tally.interrupted(stop.requested().orElse(ExitCode.INTERRUPTED));
         return;
       }
-      ask(outcomes);
+      ask(outcomes, before);
     }
   }
 
-  private void ask(Map<Withdrawal, WithdrawalOutcome> outcomes) {
-    for (Withdrawal withdrawal : List.copyOf(outcomes.keySet())) {
-      if (isOver()) {
-        return;
+  private void ask(Map<Withdrawal, WithdrawalOutcome> outcomes, Map<Withdrawal, Standing> before) {
+    for (Map.Entry<Withdrawal, WithdrawalOutcome> entry : outcomes.entrySet()) {
+      if (isOpen(entry.getValue())) {
+        if (isOver()) {
+          return;
+        }
+        entry.setValue(ask(entry.getKey(), before.get(entry.getKey()) == Standing.WAITS));
       }
-      outcomes.computeIfPresent(withdrawal, (w, o) -> o.kind() == Kind.UNCONFIRMED ? ask(w) : o);
     }
+  }
+
+  private static boolean isOpen(WithdrawalOutcome outcome) {
+    return outcome.kind() == Kind.UNCONFIRMED;
   }
 
   private boolean isOver() {
@@ -163,11 +178,13 @@ final class Withdrawing {
     return stop.requested().isPresent() || !lease.holds() || refused;
   }
 
-  private WithdrawalOutcome ask(Withdrawal withdrawal) {
+  private WithdrawalOutcome ask(Withdrawal withdrawal, boolean seenNow) {
     String id = withdrawal.scheduled().messageId();
     if (id.equals(AuditEvent.NOTHING)) {
       return new WithdrawalOutcome(
-          withdrawal, Kind.UNCONFIRMED, "GoHighLevel gave no id by which it could be withdrawn");
+          withdrawal,
+          Kind.UNCONFIRMED,
+          "GoHighLevel gave no id by which it could be withdrawn");
     }
     Withdrawn said = sender.withdraw(id);
     switch (said.after()) {
@@ -175,31 +192,41 @@ final class Withdrawing {
       case STOP_UNAVAILABLE -> refused(ExitCode.TRY_AGAIN, said);
       case STOP_SIGN_IN -> refused(ExitCode.SIGN_IN, said);
     }
-    return switch (said.kind()) {
-      case CONFIRMED -> new WithdrawalOutcome(withdrawal, Kind.WITHDRAWN, said.detail());
-      case LEFT -> new WithdrawalOutcome(withdrawal, Kind.LEFT, said.detail());
+    return said.confirmed()
+        ? new WithdrawalOutcome(withdrawal, Kind.WITHDRAWN, "")
+        : found(withdrawal, standing(withdrawal), seenNow || withdrawal.seen(), said.detail());
+  }
+
+  /**
+   * What the message itself tells.
+   *
+   * @param seen whether it was seen waiting before
+   */
+  private WithdrawalOutcome found(
+      Withdrawal withdrawal, Standing standing, boolean seen, String detail) {
+    return switch (standing) {
+      case LEFT -> new WithdrawalOutcome(withdrawal, Kind.LEFT, "");
+      case CANCELLED -> new WithdrawalOutcome(withdrawal, Kind.WITHDRAWN, "");
       case NOT_THERE ->
-          new WithdrawalOutcome(
-              withdrawal,
-              canOnlyBeWithdrawn(withdrawal) ? Kind.WITHDRAWN : Kind.UNCONFIRMED,
-              "it is not there any more");
-      case UNCLEAR -> new WithdrawalOutcome(withdrawal, Kind.UNCONFIRMED, said.detail());
+          seen && hasNotLeft(withdrawal)
+              ? new WithdrawalOutcome(withdrawal, Kind.WITHDRAWN, "it is not there any more")
+              : new WithdrawalOutcome(withdrawal, Kind.UNCONFIRMED, detail);
+      case WAITS, UNKNOWN -> new WithdrawalOutcome(withdrawal, Kind.UNCONFIRMED, detail);
     };
+  }
+
+  /**
+   * Whether a message can't have left yet. One that was seen waiting, and is gone before its time,
+   * was withdrawn: by a run that died before it could say so, or by a person.
+   */
+  private boolean hasNotLeft(Withdrawal withdrawal) {
+    Instant now = clock.instant();
+    return withdrawal.at().filter(at -> now.plus(ON_ITS_WAY).isBefore(at)).isPresent();
   }
 
   private void refused(ExitCode code, Withdrawn said) {
     refused = true;
     tally.stop(code, said.detail());
-  }
-
-  /**
-   * Whether a message that is not there any more can't have left: its time has not come, and it was
-   * there long enough to be shown. Then a run that died, or a person, has withdrawn it.
-   */
-  private boolean canOnlyBeWithdrawn(Withdrawal withdrawal) {
-    Instant now = clock.instant();
-    return withdrawal.at().filter(at -> now.plus(ON_ITS_WAY).isBefore(at)).isPresent()
-        && now.isAfter(withdrawal.scheduled().time().plus(SHOWN_BY_NOW));
   }
 
   private Optional<AuditEvent> settled(WithdrawalOutcome outcome) {
