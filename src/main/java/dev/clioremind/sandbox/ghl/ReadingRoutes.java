@@ -65,7 +65,7 @@ final class ReadingRoutes {
         account
             .ledger
             .byId(request.variable("id"))
-            .filter(stored -> stored.readable(now))
+            .filter(stored -> stored.readable(now, account.has(Quirk.CANCELLED_IS_SHOWN)))
             .map(stored -> rows.row(stored, now).json())
             .orElseThrow(() -> missing("Message"));
     return account.has(Quirk.MESSAGE_UNWRAPPED)
@@ -78,7 +78,7 @@ final class ReadingRoutes {
     return account
         .ledger
         .byEmailId(request.variable("id"))
-        .filter(stored -> stored.readable(now))
+        .filter(stored -> stored.readable(now, account.has(Quirk.CANCELLED_IS_SHOWN)))
         .map(stored -> Answer.ok(rows.email(stored.at(now))))
         .orElseThrow(() -> missing("Email message"));
   }
