@@ -214,8 +214,7 @@ final class Wiring {
   }
 
   /** A failed sign-in is no reason to leave out what else was noticed. */
-  private static List<Problem> problems(
-      ClioSource clio, GhlSender ghl, SheetsAuditLog auditLog) {
+  private static List<Problem> problems(ClioSource clio, GhlSender ghl, SheetsAuditLog auditLog) {
     List<Problem> problems = new ArrayList<>(clio.openProblems());
     problems.addAll(ghl.openProblems());
     problems.addAll(auditLog.problems());

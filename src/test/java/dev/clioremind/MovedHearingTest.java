@@ -73,9 +73,7 @@ class MovedHearingTest {
       clio.addTaskType(78, "Motion");
       clio.add(
           ClioEntry.timed(
-                  HEARING,
-                  "Hearing on the motion",
-                  FRIDAY.atTime(9, 0).atZone(SampleFirm.ZONE))
+                  HEARING, "Hearing on the motion", FRIDAY.atTime(9, 0).atZone(SampleFirm.ZONE))
               .inMatter(MATTER)
               .ofType(77)
               .onCalendar(31),
@@ -388,7 +386,13 @@ class MovedHearingTest {
     sent(
         "moves twice",
         "Dec 5 9:00 AM",
-        s -> s.move(NEXT_FRIDAY).send().send("31 10:00").send("31 17:00").move(NEXT_SATURDAY).send());
+        s ->
+            s.move(NEXT_FRIDAY)
+                .send()
+                .send("31 10:00")
+                .send("31 17:00")
+                .move(NEXT_SATURDAY)
+                .send());
     sent(
         "is retimed",
         "Nov 27 2:30 PM",
@@ -480,9 +484,7 @@ class MovedHearingTest {
           s.move(NEXT_FRIDAY).send("24 11:00").send("24 17:00").send("31 10:30").send("31 17:00");
         });
     wrong("is answered without a word", s -> turnOn(s, Quirk.CANCEL_ANSWERS_NOTHING));
-    wrong(
-        "fails without a word",
-        s -> turnOn(s, Quirk.CANCEL_ANSWERS_NOTHING, Quirk.CANCEL_FAILS));
+    wrong("fails without a word", s -> turnOn(s, Quirk.CANCEL_ANSWERS_NOTHING, Quirk.CANCEL_FAILS));
     wrong(
         "fails without a word, and what waits reads as pending",
         s ->
@@ -491,7 +493,8 @@ class MovedHearingTest {
                 Quirk.CANCEL_ANSWERS_NOTHING,
                 Quirk.CANCEL_FAILS,
                 Quirk.SCHEDULED_READS_PENDING));
-    wrong("is done, and what is withdrawn stays in reads", s -> turnOn(s, Quirk.CANCELLED_IS_SHOWN));
+    wrong(
+        "is done, and what is withdrawn stays in reads", s -> turnOn(s, Quirk.CANCELLED_IS_SHOWN));
     for (Fault fault :
         List.of(
             Fault.RESET_AFTER,
@@ -503,11 +506,7 @@ class MovedHearingTest {
             Fault.FORBIDDEN)) {
       wrong(
           "meets " + fault,
-          s ->
-              s.office
-                  .sandbox()
-                  .faults()
-                  .failAll(Faults.to("ghl", "DELETE", "/schedule"), fault));
+          s -> s.office.sandbox().faults().failAll(Faults.to("ghl", "DELETE", "/schedule"), fault));
     }
     wrong("is killed before it is begun", s -> s.dieAtAppend(1));
     wrong("is killed between the withdrawal and its row", s -> s.dieAtAppend(2));

@@ -66,9 +66,7 @@ public final class Draft {
         chosen.reminders().stream()
             .map(
                 line ->
-                    waiting.contains(line)
-                        ? again.getOrDefault(line.subject().hash(), line)
-                        : line)
+                    waiting.contains(line) ? again.getOrDefault(line.subject().hash(), line) : line)
             .toList());
   }
 }

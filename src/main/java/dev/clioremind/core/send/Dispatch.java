@@ -220,8 +220,7 @@ public final class Dispatch {
       for (int i = 0; i < chunks.size(); i++) {
         if (goesOn(i == 0)) {
           List<Claim> same =
-              unchanged(
-                  inTime(open(chunks.get(i), pending), plan, pending), plan, pending);
+              unchanged(inTime(open(chunks.get(i), pending), plan, pending), plan, pending);
           pending.addAll(sendChunk(same, pending));
         } else {
           releaseAll(chunks.get(i), tally.whyStopped(), pending);
