@@ -66,7 +66,7 @@ final class ReadingRoutes {
         account
             .ledger
             .byId(request.variable("id"))
-            .filter(stored -> stored.readable(now))
+            .filter(stored -> stored.readable(now, account.has(Quirk.CANCELLED_IS_SHOWN)))
             .map(stored -> rows.row(stored, now).json())
             .orElseThrow(() -> missing("Message"));
     return account.has(Quirk.MESSAGE_UNWRAPPED)
@@ -79,7 +79,7 @@ final class ReadingRoutes {
     return account
         .ledger
         .byEmailId(request.variable("id"))
-        .filter(stored -> stored.readable(now))
+        .filter(stored -> stored.readable(now, account.has(Quirk.CANCELLED_IS_SHOWN)))
         .map(stored -> Answer.ok(rows.email(stored.at(now))))
         .orElseThrow(() -> missing("Email message"));
   }
