@@ -132,7 +132,7 @@ final class Wiring {
         clio,
         ghl,
         year -> publicHolidays(config, year),
-        () -> problems(clio, auditLog),
+        () -> problems(clio, ghl, auditLog),
         google::clockSkew);
   }
 
@@ -214,8 +214,9 @@ final class Wiring {
   }
 
   /** A failed sign-in is no reason to leave out what else was noticed. */
-  private static List<Problem> problems(ClioSource clio, SheetsAuditLog auditLog) {
+  private static List<Problem> problems(ClioSource clio, GhlSender ghl, SheetsAuditLog auditLog) {
     List<Problem> problems = new ArrayList<>(clio.openProblems());
+    problems.addAll(ghl.openProblems());
     problems.addAll(auditLog.problems());
     return problems;
   }

@@ -133,6 +133,10 @@ record Session(
         tools.stop());
   }
 
+  int maxSends() {
+    return config.send().maxSends();
+  }
+
   private Markers markers() {
     return new Markers(config.clio().cancelWords());
   }
@@ -152,7 +156,8 @@ record Session(
             .map(status -> status.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet()),
         markers(),
-        config.alert().empty());
+        config.alert().empty(),
+        config.ghl().createContacts());
   }
 
   private static int days(Period period) {
