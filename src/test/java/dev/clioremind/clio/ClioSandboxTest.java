@@ -267,6 +267,26 @@ class ClioSandboxTest {
     assertThat(told(source.reread(ids))).containsExactly("entry-1245 due 2026-12-30T14:00-05:00");
   }
 
+  @Test
+  void a_matter_closed_since_the_listing_and_an_entry_moved_to_another_calendar_are_seen() {
+    List<Deadline> before = source.deadlines(MONTH).deadlines();
+    firm.closeMatter(801);
+    firm.add(ClioCalendar.adhoc(32, "Off"));
+    firm.moveEntryToCalendar(1246, 32);
+
+    List<Deadline> after =
+        source.reread(before.stream().map(Deadline::id).collect(Collectors.toSet())).deadlines();
+
+    assertThat(after)
+        .extracting(Deadline::matter)
+        .containsExactly(
+            new MatterLink.Linked(new MatterId("801"), "closed"),
+            new MatterLink.Linked(new MatterId("801"), "closed"),
+            new MatterLink.None());
+    assertThat(after.get(2).labels().calendar()).isEqualTo("Off");
+    assertThat(before).doesNotContainAnyElementsOf(after);
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Paging.class,

@@ -239,7 +239,7 @@ public final class Planner {
         : Optional.of(
             Problem.warning(
                 "Clio",
-                "of %s deadlines that are due, the matter or the person to remind is hidden from the signed-in Clio user, or shown without addresses (Contacts Visibility): %s"
+                "%s due, but the matter or the person to remind is hidden from the signed-in Clio user, or shown without addresses (Contacts Visibility): %s"
                     .formatted(ids.size(), DeadlineId.named(ids))));
   }
 
