@@ -111,6 +111,25 @@ record Session(
         tools.stop());
   }
 
+  /** The same for a command that writes nothing: also where it fails, nothing is swallowed. */
+  Briefing briefTelling(Instant asOf, int days) {
+    try {
+      return brief(asOf, days);
+    } catch (RuntimeException e) {
+      tellProblems();
+      throw e;
+    }
+  }
+
+  /** What the adapters noticed, for a run without a report: a token that was not stored. */
+  void tellProblems() {
+    services
+        .problems()
+        .get()
+        .forEach(
+            problem -> tools.terminal().err().println(problem.where() + ": " + problem.what()));
+  }
+
   /** How long a claim holds: the lease and the time that others leave it. */
   Duration takenFor() {
     return config.send().lease().plus(Briefing.GRACE);

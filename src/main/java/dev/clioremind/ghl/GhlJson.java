@@ -64,6 +64,13 @@ final class GhlJson {
                     .map(rows -> new Wire.TemplatePage(rows, text(answer, "totalCount"))));
   }
 
+  /** {@code {"location": {"name": ..., "timezone": ...}}}. */
+  Optional<Wire.Location> location(String body) {
+    return object(body)
+        .map(answer -> answer.get("location") instanceof JsonObject inner ? inner : answer)
+        .map(one -> new Wire.Location(text(one, "name"), text(one, "timezone")));
+  }
+
   /** {@code {"customValues": [...]}}. */
   Optional<List<Wire.CustomValue>> customValues(String body) {
     return object(body)
@@ -108,6 +115,21 @@ final class GhlJson {
                           new Wire.MessagePage(
                               rows, cursor == null ? text(answer, "nextCursor") : cursor));
             });
+  }
+
+  /** One message, bare as documented, or in a {@code message} as it comes. */
+  Optional<Wire.Message> message(String body) {
+    return object(body)
+        .map(answer -> answer.get("message") instanceof JsonObject wrapped ? wrapped : answer)
+        .map(GhlJson::listed);
+  }
+
+  /**
+   * The status that the answer to a withdrawal carries inside; null where it says none. {@code
+   * {"status": 404, "message": "Failed cancel the scheduled message"}} comes with a 200.
+   */
+  @Nullable String innerStatus(String body) {
+    return object(body).map(answer -> text(answer, "status")).orElse(null);
   }
 
   /** {@code {"id": ..., "subject": ..., "body": ...}}, bare or wrapped. */
@@ -157,8 +179,7 @@ final class GhlJson {
    * @param phone in E.164 form, or empty
    * @param email empty for none
    */
-  String contact(
-      String locationId, String firstName, String lastName, String phone, String email) {
+  String contact(String locationId, String firstName, String lastName, String phone, String email) {
     JsonObject body = new JsonObject();
     body.addProperty("locationId", locationId);
     body.addProperty("firstName", firstName);

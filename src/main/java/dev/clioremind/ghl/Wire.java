@@ -37,6 +37,9 @@ final class Wire {
     }
   }
 
+  /** The sub-account. */
+  record Location(@Nullable String name, @Nullable String timezone) {}
+
   /**
    * A snippet, which the API calls a template.
    *

@@ -86,7 +86,10 @@ final class FieldValues {
     values.put("deadline.location", deadline.location());
     values.put("matter.number", reminder.matter().number());
     values.put("matter.description", reminder.matter().description());
-    values.put("attorney.name", reminder.matter().attorneyName());
+    // A client must not be told to ask for somebody who has left.
+    values.put(
+        "attorney.name",
+        reminder.matter().attorneyLeft() ? settings.firmName() : reminder.matter().attorneyName());
     values.put("firm.name", settings.firmName());
     values.put("ref", Identity.ref(reminder.hash()));
     return new MergeFields(values, forbidden(occasion.rule().audience()));

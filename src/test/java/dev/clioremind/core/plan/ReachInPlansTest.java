@@ -222,8 +222,7 @@ class ReachInPlansTest {
     assertThat(rest(marked("SMS", "Hearing #nosms"))).isEqualTo("skip SMS excluded");
     assertThat(rest(marked("SMS else Email", "Hearing #nosms #noemail")))
         .isEqualTo("skip SMS excluded");
-    assertThat(rest(marked("SMS else Email", "Hearing #noremind")))
-        .isEqualTo("skip SMS excluded");
+    assertThat(rest(marked("SMS else Email", "Hearing #noremind"))).isEqualTo("skip SMS excluded");
     assertThat(
             rest(
                 marked("SMS else Email", "Hearing #nosms")
