@@ -91,7 +91,11 @@ class ErrorTableTest {
       assertThat(result.out() + result.err()).doesNotContain("555014", "ana.rivera");
       assertThat(office.sandbox().ghl().accepted()).isZero();
       int posts =
-          office.sandbox().ledger().calls(Faults.to("ghl", "POST", "/conversations/messages")).size();
+          office
+              .sandbox()
+              .ledger()
+              .calls(Faults.to("ghl", "POST", "/conversations/messages"))
+              .size();
       // Only after 429 is it sure that a repeat is no second message.
       assertThat(posts).isGreaterThanOrEqualTo(1).isLessThanOrEqualTo(status == 429 ? 8 : 1);
     }

@@ -231,7 +231,8 @@ class NewContactsTest {
     office.sandbox().ghl().turnOn(Quirk.CREATE_DROPS_PHONE);
     Result result = send();
     assertThat(result.code()).isEqualTo(ExitCode.NEEDS_PERSON.number());
-    assertThat(result.out().replaceAll("\\s+", " ")).contains("without the address of this channel");
+    assertThat(result.out().replaceAll("\\s+", " "))
+        .contains("without the address of this channel");
     send();
     assertThat(creations()).isEqualTo(1);
     assertThat(office.sandbox().ghl().accepted()).isZero();

@@ -34,10 +34,7 @@ public final class TestReports {
                   .map(
                       line ->
                           List.of(
-                              line.templateId(),
-                              line.channel().word(),
-                              line.word(),
-                              line.detail()))
+                              line.templateId(), line.channel().word(), line.word(), line.detail()))
                   .toList());
     };
   }
@@ -46,8 +43,7 @@ public final class TestReports {
     if (run.lines().isEmpty()) {
       return List.of(
           new Heading("No template to test", Tone.ATTENTION),
-          new Prose(
-              "No enabled rule names a template. Workflows have none of ours.", Tone.PLAIN));
+          new Prose("No enabled rule names a template. Workflows have none of ours.", Tone.PLAIN));
     }
     long sent = run.lines().stream().filter(line -> line.word().equals("success")).count();
     List<Block> blocks = new ArrayList<>();

@@ -96,8 +96,7 @@ public final class Samples {
         id,
         channel,
         Renderer.render(
-            ((TemplateBook.Found.One) found).template(),
-            new MergeFields(values, real.forbidden())),
+            ((TemplateBook.Found.One) found).template(), new MergeFields(values, real.forbidden())),
         false);
   }
 
@@ -118,11 +117,7 @@ public final class Samples {
             now);
     return Reminder.of(
         new Occasion(
-            deadline,
-            rule.isAnyType() ? "Court Date" : rule.deadlineType(),
-            rule,
-            today,
-            today),
+            deadline, rule.isAnyType() ? "Court Date" : rule.deadlineType(), rule, today, today),
         new Matter(
             matter,
             "00000-Sample",

@@ -65,7 +65,8 @@ public record TestRun(ContactId contact, List<Line> lines) {
     List<Rule> rules = book.rules().all().stream().filter(Rule::enabled).toList();
     Texts texts = Texts.read(book.templates(), rules, List.of(), sender);
     ContactQuery query = new ContactQuery(Samples.PERSON, Channel.SMS, Optional.of(contact));
-    ContactMatch match = sender.match(Set.of(query)).getOrDefault(query, new ContactMatch.Missing());
+    ContactMatch match =
+        sender.match(Set.of(query)).getOrDefault(query, new ContactMatch.Missing());
     List<Line> lines = new ArrayList<>();
     Optional<Line> stopped = Optional.empty();
     for (Samples.Sample sample : Samples.of(rules, texts, settings, now)) {
@@ -118,18 +119,12 @@ public record TestRun(ContactId contact, List<Line> lines) {
           case NOT_SENT_SIGN_IN -> ExitCode.SIGN_IN;
         };
     return line(
-        sample,
-        outcome.kind().status().name().toLowerCase(Locale.ROOT),
-        code,
-        outcome.detail());
+        sample, outcome.kind().status().name().toLowerCase(Locale.ROOT), code, outcome.detail());
   }
 
   private static Line line(Samples.Sample sample, Reason reason, String detail) {
     return line(
-        sample,
-        reason.word(),
-        ExitCode.NEEDS_PERSON,
-        detail.isEmpty() ? reason.inWords() : detail);
+        sample, reason.word(), ExitCode.NEEDS_PERSON, detail.isEmpty() ? reason.inWords() : detail);
   }
 
   private static Line line(Samples.Sample sample, String word, ExitCode code, String detail) {

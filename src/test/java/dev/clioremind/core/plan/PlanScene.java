@@ -1,8 +1,8 @@
 package dev.clioremind.core.plan;
 
-import dev.clioremind.core.ServiceException;
 import static dev.clioremind.core.sheet.SheetText.table;
 
+import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.deadline.DateRange;
 import dev.clioremind.core.deadline.Deadline;
 import dev.clioremind.core.deadline.DeadlineId;
