@@ -8,8 +8,11 @@ import dev.clioremind.config.OutsideWindow;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.deadline.Markers;
 import dev.clioremind.core.log.RunId;
+import dev.clioremind.core.people.ContactId;
+import dev.clioremind.core.plan.FirmBook;
 import dev.clioremind.core.plan.PlanSettings;
 import dev.clioremind.core.run.Briefing;
+import dev.clioremind.core.run.TestRun;
 import dev.clioremind.core.send.Dispatch;
 import dev.clioremind.core.send.SendSettings;
 import dev.clioremind.core.time.Holidays;
@@ -92,6 +95,20 @@ record Session(
                   "Set the clock (NTP); leases and send times depend on it.");
             });
     return briefing;
+  }
+
+  /** Sends samples of the templates in use to one contact. */
+  TestRun test(ContactId contact) {
+    return TestRun.perform(
+        FirmBook.read(
+            services.ruleBook().read(),
+            services.publicHolidays().apply(today().getYear()),
+            config.send().window()),
+        services.sender(),
+        contact,
+        planSettings(),
+        started,
+        tools.stop());
   }
 
   /** The same for a command that writes nothing: also where it fails, nothing is swallowed. */
