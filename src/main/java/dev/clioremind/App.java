@@ -6,6 +6,11 @@ import dev.clioremind.cli.AuditListCommand;
 import dev.clioremind.cli.AuditResolveCommand;
 import dev.clioremind.cli.AuditShowCommand;
 import dev.clioremind.cli.AuditVerifyCommand;
+import dev.clioremind.cli.AuthCommand;
+import dev.clioremind.cli.AuthExportCommand;
+import dev.clioremind.cli.AuthLoginCommand;
+import dev.clioremind.cli.AuthLogoutCommand;
+import dev.clioremind.cli.AuthStatusCommand;
 import dev.clioremind.cli.ClioRemindCommand;
 import dev.clioremind.cli.DemoCommand;
 import dev.clioremind.cli.Failures;
@@ -14,6 +19,7 @@ import dev.clioremind.cli.PlanCommand;
 import dev.clioremind.cli.SandboxCommand;
 import dev.clioremind.cli.SendCommand;
 import dev.clioremind.cli.Services;
+import dev.clioremind.cli.SignIns;
 import dev.clioremind.cli.Terminal;
 import dev.clioremind.cli.Toolbox;
 import dev.clioremind.cli.Usage;
@@ -94,6 +100,12 @@ public final class App implements Toolbox {
     GlobalOptions global = new GlobalOptions();
     CommandLine root =
         new CommandLine(new ClioRemindCommand(global))
+            .addSubcommand(
+                new CommandLine(new AuthCommand())
+                    .addSubcommand(new AuthLoginCommand(this, global))
+                    .addSubcommand(new AuthStatusCommand(this, global))
+                    .addSubcommand(new AuthLogoutCommand(this, global))
+                    .addSubcommand(new AuthExportCommand(this, global)))
             .addSubcommand(new PlanCommand(this, global))
             .addSubcommand(new SendCommand(this, global))
             .addSubcommand(
@@ -125,12 +137,20 @@ public final class App implements Toolbox {
 
   @Override
   public Services open(Config config, int verbosity) {
+    return wiring(verbosity).services(config);
+  }
+
+  @Override
+  public SignIns signIns(Config config, int verbosity) {
+    return wiring(verbosity).signIns(config);
+  }
+
+  private Wiring wiring(int verbosity) {
     HttpTrace trace = verbosity > 0 ? line -> terminal.err().println(line) : HttpTrace.silent();
     ProxySelector proxies =
         EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
     return new Wiring(
-            clock, waiter, recording, monotonic::reading, random, proxies, redactor, trace)
-        .services(config);
+        clock, waiter, recording, monotonic::reading, random, proxies, redactor, trace);
   }
 
   @Override

@@ -1,7 +1,11 @@
 package dev.clioremind;
 
+import dev.clioremind.auth.ClioAuthorization;
 import dev.clioremind.auth.CredentialsFile;
+import dev.clioremind.auth.GoogleDeviceFlow;
 import dev.clioremind.cli.Services;
+import dev.clioremind.cli.SignIns;
+import dev.clioremind.clio.ClioAccount;
 import dev.clioremind.clio.ClioSettings;
 import dev.clioremind.clio.ClioSource;
 import dev.clioremind.config.Config;
@@ -12,6 +16,7 @@ import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.time.Holidays;
 import dev.clioremind.core.time.Waiter;
+import dev.clioremind.ghl.GhlAccount;
 import dev.clioremind.ghl.GhlSender;
 import dev.clioremind.ghl.GhlSettings;
 import dev.clioremind.holidays.PublicHolidays;
@@ -28,6 +33,7 @@ import dev.clioremind.http.RetryPolicy;
 import dev.clioremind.sheets.GoogleCredentialsReader;
 import dev.clioremind.sheets.GoogleIdentity;
 import dev.clioremind.sheets.GoogleSheets;
+import dev.clioremind.sheets.SheetAccount;
 import dev.clioremind.sheets.SheetsAuditLog;
 import dev.clioremind.sheets.SheetsNoticeboard;
 import dev.clioremind.sheets.SheetsReading;
@@ -36,6 +42,7 @@ import dev.clioremind.sheets.SheetsSettings;
 import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,21 +106,10 @@ final class Wiring {
     signIns.values().forEach(secret -> redactor.hide(secret.reveal()));
 
     HttpTransport transport = new HttpTransport(HttpLimits.standard(), proxies);
-    ClioSource clio = clio(config, file, transport);
+    ClioSource clio = clio(configured, config, file, transport);
     GhlSender ghl = ghl(config, transport);
 
-    GoogleSheets google =
-        new GoogleSheets(
-            new SheetsSettings(
-                config.sheets().rootUrl(),
-                config.sheets().spreadsheetId(),
-                config.sheets().rulesTab(),
-                config.sheets().auditTab()),
-            googleIdentity(config),
-            clock,
-            recording,
-            random,
-            proxies);
+    GoogleSheets google = google(config);
     SheetsReading reading = new SheetsReading(google);
     SheetsRuleBook ruleBook = new SheetsRuleBook(reading);
     SheetsAuditLog auditLog = new SheetsAuditLog(reading);
@@ -129,40 +125,113 @@ final class Wiring {
         google::clockSkew);
   }
 
-  private ClioSource clio(Config config, CredentialsFile file, HttpTransport transport) {
-    RateLimit limit =
-        new RateLimit(
-            50, Duration.ofMinutes(1), RateHeaders.withReset(Duration.ofMinutes(1)), monotonic);
+  /** What {@code auth} works with: as little of a configuration as there may be. */
+  SignIns signIns(Config configured) {
+    CredentialsFile file =
+        new CredentialsFile(configured.paths().credentialsFile(), waiter, LOCK_PATIENCE);
+    Map<ConfigKey, Secret> stored = file.read().secretsFor(configured);
+    Config config = configured.withSignIns(stored);
+    config.secrets().forEach(secret -> redactor.hide(secret.reveal()));
+    stored.values().forEach(secret -> redactor.hide(secret.reveal()));
+
+    HttpTransport transport = new HttpTransport(HttpLimits.standard(), proxies);
+    HttpGate clioGate = gate(transport, clioLimit(), RetryPolicy.standard());
+    ClioAccount clio =
+        new ClioAccount(
+            clioSettings(config),
+            stored(configured, file),
+            clioGate,
+            redactor,
+            clock);
+    return new SignIns(
+        config,
+        Optional.ofNullable(stored.get(ConfigKey.CLIO_REFRESH_TOKEN)),
+        file,
+        new ClioAuthorization(clioGate, redactor, random, clock),
+        new GoogleDeviceFlow(
+            gate(transport, googleLimit(), RetryPolicy.standard()), redactor, waiter),
+        clio,
+        clio::deauthorize,
+        SheetAccount.ofAccount(googleIdentity(config)),
+        () -> new SheetAccount(google(config)).check(),
+        () -> new GhlAccount(ghlSettings(config), gate(transport, ghlLimit(), SENDS)).check());
+  }
+
+  private ClioSource clio(
+      Config configured, Config config, CredentialsFile file, HttpTransport transport) {
     return new ClioSource(
-        new ClioSettings(
-            BaseUrl.parse(config.clio().baseUrl().toString()),
-            config.clio().apiVersion(),
-            () -> required(config.clio().clientId(), "clio.client-id", "clio"),
-            () -> required(config.clio().clientSecret(), "clio.client-secret", "clio"),
-            config.clio().sources().stream()
-                .map(source -> ClioSettings.Source.valueOf(source.name()))
-                .collect(Collectors.toSet()),
-            config.firm().zone(),
-            config.firm().region()),
-        new StoredClioSignIn(file, config.clio().baseUrl(), config.clio().refreshToken()),
-        gate(transport, limit, RetryPolicy.standard()),
+        clioSettings(config),
+        stored(configured, file),
+        gate(transport, clioLimit(), RetryPolicy.standard()),
         redactor,
         clock);
   }
 
+  /** By what was configured alone: what is stored is read anew at each use. */
+  private static StoredClioSignIn stored(Config configured, CredentialsFile file) {
+    return new StoredClioSignIn(
+        file,
+        configured.clio().baseUrl(),
+        configured.clio().clientId(),
+        configured.clio().refreshToken());
+  }
+
+  private static ClioSettings clioSettings(Config config) {
+    // Who is signed in can be asked before the firm's zone is known.
+    boolean isZoned = config.isSet(ConfigKey.FIRM_TIME_ZONE);
+    return new ClioSettings(
+        BaseUrl.parse(config.clio().baseUrl().toString()),
+        config.clio().apiVersion(),
+        () -> required(config.clio().clientId(), "clio.client-id", "clio"),
+        () -> required(config.clio().clientSecret(), "clio.client-secret", "clio"),
+        config.clio().sources().stream()
+            .map(source -> ClioSettings.Source.valueOf(source.name()))
+            .collect(Collectors.toSet()),
+        isZoned ? config.firm().zone() : ZoneOffset.UTC,
+        isZoned ? config.firm().region() : "US");
+  }
+
+  private RateLimit clioLimit() {
+    return new RateLimit(
+        50, Duration.ofMinutes(1), RateHeaders.withReset(Duration.ofMinutes(1)), monotonic);
+  }
+
+  /** The device sign-in asks every few seconds; this only keeps a defect from asking all the time. */
+  private RateLimit googleLimit() {
+    return new RateLimit(30, Duration.ofMinutes(1), RateHeaders.none(), monotonic);
+  }
+
+  private RateLimit ghlLimit() {
+    return new RateLimit(
+        100,
+        Duration.ofSeconds(10),
+        RateHeaders.withInterval(Duration.ofSeconds(10)),
+        monotonic);
+  }
+
+  private static GhlSettings ghlSettings(Config config) {
+    return new GhlSettings(
+        BaseUrl.parse(config.ghl().baseUrl().toString()),
+        config.ghl().locationId(),
+        () -> required(config.ghl().token(), "ghl.token", "ghl"));
+  }
+
+  private GoogleSheets google(Config config) {
+    return new GoogleSheets(
+        new SheetsSettings(
+            config.sheets().rootUrl(),
+            config.sheets().spreadsheetId(),
+            config.sheets().rulesTab(),
+            config.sheets().auditTab()),
+        googleIdentity(config),
+        clock,
+        recording,
+        random,
+        proxies);
+  }
+
   private GhlSender ghl(Config config, HttpTransport transport) {
-    RateLimit limit =
-        new RateLimit(
-            100,
-            Duration.ofSeconds(10),
-            RateHeaders.withInterval(Duration.ofSeconds(10)),
-            monotonic);
-    return new GhlSender(
-        new GhlSettings(
-            BaseUrl.parse(config.ghl().baseUrl().toString()),
-            config.ghl().locationId(),
-            () -> required(config.ghl().token(), "ghl.token", "ghl")),
-        gate(transport, limit, SENDS));
+    return new GhlSender(ghlSettings(config), gate(transport, ghlLimit(), SENDS));
   }
 
   private HttpGate gate(HttpTransport transport, RateLimit limit, RetryPolicy policy) {

@@ -118,7 +118,12 @@ public final class SheetsApi {
     if (instead.isPresent()) {
       return instead.get();
     }
-    Reply reply = call.path().equals("/token") ? accounts.token(call) : answer(call);
+    Reply reply =
+        switch (call.path()) {
+          case "/token" -> accounts.token(call);
+          case "/device/code" -> accounts.deviceCode(call);
+          default -> answer(call);
+        };
     return faults.afterwards(call).orElse(reply);
   }
 
