@@ -45,8 +45,12 @@ public final class GhlSender implements MessageSender {
    *     seconds at first
    */
   public GhlSender(GhlSettings settings, HttpGate gate) {
+    this(settings, gate, AtOnce.USUAL);
+  }
+
+  GhlSender(GhlSettings settings, HttpGate gate, AtOnce atOnce) {
     this.api = new GhlApi(settings, gate, json);
-    this.contacts = new ContactFinder(api, json);
+    this.contacts = new ContactFinder(api, json, atOnce);
     this.snippets = new Snippets(api, json);
     this.workflows = new Workflows(api, json);
     this.outcomes = new SendOutcomes(json);

@@ -14,6 +14,7 @@ final class Wire {
    * @param dnd the switch for every channel, as text
    * @param dndStatus the status of each channel by its name as written; empty text for one that
    *     can't be read
+   * @param whole whether it shows all that decides who somebody is and may be sent
    */
   record Contact(
       @Nullable String id,
@@ -26,7 +27,8 @@ final class Wire {
       @Nullable String email,
       @Nullable String timezone,
       @Nullable String dnd,
-      Map<String, String> dndStatus) {
+      Map<String, String> dndStatus,
+      boolean whole) {
 
     /** Nothing of it. */
     @Override
