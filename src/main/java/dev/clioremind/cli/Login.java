@@ -111,7 +111,7 @@ record Login(
                 + access.lacking().stream().map(Permission::name).collect(Collectors.joining(", "))
                 + ". "
                 + status.trouble()
-            : "";
+            : status.trouble().isEmpty() ? "" : " " + status.trouble();
     return "%s: signed in%s%s.%s".formatted(service, who, place, lacking);
   }
 }

@@ -37,6 +37,7 @@ public final class Accounts {
   private static final int PEM_LINE = 64;
 
   private final InstantSource time;
+  private final InstantSource patience;
   private final Map<String, KeyPair> keys = new HashMap<>();
   private final Map<String, Person> people = new HashMap<>();
   private final Map<String, Caller> tokens = new HashMap<>();
@@ -54,8 +55,13 @@ public final class Accounts {
 
   private record Person(String email, String clientId, String clientSecret, Set<String> scopes) {}
 
-  Accounts(InstantSource time) {
+  /**
+   * @param time what signed statements and access tokens are held against
+   * @param patience what devices that wait go by
+   */
+  Accounts(InstantSource time, InstantSource patience) {
     this.time = time;
+    this.patience = patience;
   }
 
   /**
@@ -98,11 +104,11 @@ public final class Accounts {
 
   /** Answers a call of the endpoint that gives out device codes. */
   synchronized Reply deviceCode(ReceivedCall call) {
-    return devices.begin(form(call.body()), time.instant());
+    return devices.begin(form(call.body()), patience.instant());
   }
 
   private Reply forDevice(Map<String, String> form) {
-    Optional<Reply> not = devices.refusal(form, time.instant());
+    Optional<Reply> not = devices.refusal(form, patience.instant());
     if (not.isPresent()) {
       return not.get();
     }

@@ -46,7 +46,7 @@ public final class SheetsApi {
    */
   public SheetsApi(InstantSource time, InstantSource signInTime, RandomGenerator random) {
     this.drive = new Drive(time);
-    this.accounts = new Accounts(signInTime);
+    this.accounts = new Accounts(signInTime, time);
     this.faults = new SheetsFaults(time, random, drive);
     this.quota = new Quota(time);
   }
