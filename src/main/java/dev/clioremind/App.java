@@ -165,12 +165,12 @@ public final class App implements Toolbox {
 
   @Override
   public Services open(Config config, int verbosity) {
-    return wiring(verbosity).services(config);
+    return wiring(verbosity).services(config, surroundings.isCi());
   }
 
   @Override
   public SignIns signIns(Config config, int verbosity) {
-    return wiring(verbosity).signIns(config);
+    return wiring(verbosity).signIns(config, surroundings.isCi());
   }
 
   private Wiring wiring(int verbosity) {

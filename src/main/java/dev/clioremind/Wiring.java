@@ -8,6 +8,7 @@ import dev.clioremind.cli.SignIns;
 import dev.clioremind.clio.ClioAccount;
 import dev.clioremind.clio.ClioSettings;
 import dev.clioremind.clio.ClioSource;
+import dev.clioremind.clio.RefreshTokens;
 import dev.clioremind.config.Config;
 import dev.clioremind.config.ConfigKey;
 import dev.clioremind.config.Secret;
@@ -97,7 +98,12 @@ final class Wiring {
     this.trace = trace;
   }
 
-  Services services(Config configured) {
+  /**
+   * Wires a run.
+   *
+   * @param ci whether what is stored is gone after the run
+   */
+  Services services(Config configured, boolean ci) {
     CredentialsFile file =
         new CredentialsFile(configured.paths().credentialsFile(), waiter, LOCK_PATIENCE);
     Map<ConfigKey, Secret> signIns = file.read().secretsFor(configured);
@@ -106,7 +112,7 @@ final class Wiring {
     signIns.values().forEach(secret -> redactor.hide(secret.reveal()));
 
     HttpTransport transport = new HttpTransport(HttpLimits.standard(), proxies);
-    ClioSource clio = clio(configured, config, file, transport);
+    ClioSource clio = clio(config, clioSignIn(configured, file, ci), transport);
     GhlSender ghl = ghl(config, transport);
 
     GoogleSheets google = google(config);
@@ -121,12 +127,12 @@ final class Wiring {
         clio,
         ghl,
         year -> publicHolidays(config, year),
-        () -> problems(clio, auditLog),
+        () -> problems(clio, ghl, auditLog),
         google::clockSkew);
   }
 
   /** What {@code auth} works with: as little of a configuration as there may be. */
-  SignIns signIns(Config configured) {
+  SignIns signIns(Config configured, boolean ci) {
     CredentialsFile file =
         new CredentialsFile(configured.paths().credentialsFile(), waiter, LOCK_PATIENCE);
     Map<ConfigKey, Secret> stored = file.read().secretsFor(configured);
@@ -139,7 +145,7 @@ final class Wiring {
     ClioAccount clio =
         new ClioAccount(
             clioSettings(config),
-            stored(configured, file),
+            clioSignIn(configured, file, ci),
             clioGate,
             redactor,
             clock);
@@ -157,23 +163,29 @@ final class Wiring {
         () -> new GhlAccount(ghlSettings(config), gate(transport, ghlLimit(), SENDS)).check());
   }
 
-  private ClioSource clio(
-      Config configured, Config config, CredentialsFile file, HttpTransport transport) {
+  /**
+   * Clio's sign-in.
+   *
+   * @param configured without what is stored, which is read anew at each use
+   */
+  private static RefreshTokens clioSignIn(Config configured, CredentialsFile file, boolean ci) {
+    Optional<Secret> token = configured.clio().refreshToken();
+    RefreshTokens stored =
+        new StoredClioSignIn(
+            file, configured.clio().baseUrl(), configured.clio().clientId(), token);
+    return token
+        .filter(any -> ci)
+        .<RefreshTokens>map(secret -> new PassingClioSignIn(stored, secret))
+        .orElse(stored);
+  }
+
+  private ClioSource clio(Config config, RefreshTokens signIn, HttpTransport transport) {
     return new ClioSource(
         clioSettings(config),
-        stored(configured, file),
+        signIn,
         gate(transport, clioLimit(), RetryPolicy.standard()),
         redactor,
         clock);
-  }
-
-  /** By what was configured alone: what is stored is read anew at each use. */
-  private static StoredClioSignIn stored(Config configured, CredentialsFile file) {
-    return new StoredClioSignIn(
-        file,
-        configured.clio().baseUrl(),
-        configured.clio().clientId(),
-        configured.clio().refreshToken());
   }
 
   private static ClioSettings clioSettings(Config config) {
@@ -266,8 +278,10 @@ final class Wiring {
   }
 
   /** A failed sign-in is no reason to leave out what else was noticed. */
-  private static List<Problem> problems(ClioSource clio, SheetsAuditLog auditLog) {
+  private static List<Problem> problems(
+      ClioSource clio, GhlSender ghl, SheetsAuditLog auditLog) {
     List<Problem> problems = new ArrayList<>(clio.openProblems());
+    problems.addAll(ghl.openProblems());
     problems.addAll(auditLog.problems());
     return problems;
   }

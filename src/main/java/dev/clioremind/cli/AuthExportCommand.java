@@ -54,7 +54,7 @@ public final class AuthExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (reveal && !tools.surroundings().environment().getOrDefault("CI", "").isEmpty()) {
+    if (reveal && tools.surroundings().isCi()) {
       throw new ParameterException(
           spec.commandLine(),
           "--reveal prints secrets, which CI would keep in its log; it is refused where CI is set");

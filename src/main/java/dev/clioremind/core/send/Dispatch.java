@@ -141,7 +141,7 @@ public final class Dispatch {
   public Performed perform(Plan plan) {
     List<AuditEvent> opening =
         new ArrayList<>(new SkipRows(plan).events(clock.instant(), this::next));
-    int wanted = plan.toHandOver().size();
+    int wanted = plan.toHandOver().size() + plan.waitingForContact().size();
     if (wanted > settings.maxSends()) {
       tally.refuse(
           "%s reminders are due, more than send.max-sends (%s) allows in one run: none was sent"
@@ -302,7 +302,7 @@ public final class Dispatch {
       now =
           source.reread(ids).deadlines().stream()
               .collect(Collectors.toMap(Deadline::id, Function.identity(), (a, b) -> a));
-    } catch (ServiceException e) {
+    } catch (ServiceException | ConfigurationException e) {
       tally.stop(e, "Clio");
       releaseAll(chunk, Reason.SERVICE_DOWN.word(), pending);
       return List.of();
@@ -321,9 +321,14 @@ public final class Dispatch {
   }
 
   private boolean standsAs(Deadline before, Deadline after, Claim claim) {
+    // Firms call a hearing off by another calendar, another title or a closed matter. The message
+    // was written from the first reading: with any other content it is not this one's.
     return after.due().told().equals(before.due().told())
         && after.matter().equals(before.matter())
         && after.assignee().equals(before.assignee())
+        && after.labels().equals(before.labels())
+        && after.summary().equals(before.summary())
+        && after.location().equals(before.location())
         && !Markers.excludes(after, claim.delivery().channel())
         && !markers.looksCancelled(after);
   }
