@@ -30,10 +30,7 @@ final class StoredClioSignIn implements RefreshTokens {
    *     holds what came from exactly that one
    */
   StoredClioSignIn(
-      CredentialsFile file,
-      URI baseUrl,
-      Optional<Secret> clientId,
-      Optional<Secret> configured) {
+      CredentialsFile file, URI baseUrl, Optional<Secret> clientId, Optional<Secret> configured) {
     this.file = file;
     this.baseUrl = baseUrl;
     this.clientId = clientId;

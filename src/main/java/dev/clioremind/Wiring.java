@@ -144,11 +144,7 @@ final class Wiring {
     HttpGate clioGate = gate(transport, clioLimit(), RetryPolicy.standard());
     ClioAccount clio =
         new ClioAccount(
-            clioSettings(config),
-            clioSignIn(configured, file, ci),
-            clioGate,
-            redactor,
-            clock);
+            clioSettings(config), clioSignIn(configured, file, ci), clioGate, redactor, clock);
     return new SignIns(
         config,
         Optional.ofNullable(stored.get(ConfigKey.CLIO_REFRESH_TOKEN)),
@@ -208,17 +204,16 @@ final class Wiring {
         50, Duration.ofMinutes(1), RateHeaders.withReset(Duration.ofMinutes(1)), monotonic);
   }
 
-  /** The device sign-in asks every few seconds; this only keeps a defect from asking all the time. */
+  /**
+   * The device sign-in asks every few seconds; this only keeps a defect from asking all the time.
+   */
   private RateLimit googleLimit() {
     return new RateLimit(30, Duration.ofMinutes(1), RateHeaders.none(), monotonic);
   }
 
   private RateLimit ghlLimit() {
     return new RateLimit(
-        100,
-        Duration.ofSeconds(10),
-        RateHeaders.withInterval(Duration.ofSeconds(10)),
-        monotonic);
+        100, Duration.ofSeconds(10), RateHeaders.withInterval(Duration.ofSeconds(10)), monotonic);
   }
 
   private static GhlSettings ghlSettings(Config config) {
@@ -278,8 +273,7 @@ final class Wiring {
   }
 
   /** A failed sign-in is no reason to leave out what else was noticed. */
-  private static List<Problem> problems(
-      ClioSource clio, GhlSender ghl, SheetsAuditLog auditLog) {
+  private static List<Problem> problems(ClioSource clio, GhlSender ghl, SheetsAuditLog auditLog) {
     List<Problem> problems = new ArrayList<>(clio.openProblems());
     problems.addAll(ghl.openProblems());
     problems.addAll(auditLog.problems());

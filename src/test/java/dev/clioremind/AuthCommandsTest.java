@@ -62,8 +62,7 @@ class AuthCommandsTest {
                 "clio.refresh-token",
                 "google.credentials",
                 "ghl.token");
-    office.answering(
-        () -> Optional.ofNullable(typed.poll()).map(Supplier::get));
+    office.answering(() -> Optional.ofNullable(typed.poll()).map(Supplier::get));
   }
 
   /** Whatever was done, no secret was shown and nothing was sent. */
@@ -303,8 +302,7 @@ class AuthCommandsTest {
     String token = office.sandbox().clio().signIn().refreshToken();
     office
         .withEnvironment("CLIO_REMIND_CLIO_REFRESH_TOKEN", token)
-        .withEnvironment(
-            "CLIO_REMIND_CLIO_CLIENT_ID", office.sandbox().clio().signIn().clientId())
+        .withEnvironment("CLIO_REMIND_CLIO_CLIENT_ID", office.sandbox().clio().signIn().clientId())
         .withEnvironment(
             "CLIO_REMIND_CLIO_CLIENT_SECRET", office.sandbox().clio().signIn().clientSecret());
 
@@ -484,6 +482,30 @@ class AuthCommandsTest {
     assertThat(office.sandbox().ledger().size()).isZero();
   }
 
+  @Test
+  void the_set_up_page_and_the_readme_name_what_is_asked_for() throws IOException {
+    signInToClio();
+    types(GhlStandIn.TOKEN);
+    run("auth", "login", "ghl");
+    run("auth", "login", "google", "--key", keyFile().toString());
+    JsonArray services =
+        JsonParser.parseString(run("auth", "status", "--format", "json").out())
+            .getAsJsonObject()
+            .getAsJsonArray("services");
+    String page = Files.readString(Path.of("src/site/markdown/setup.md"), StandardCharsets.UTF_8);
+    String readme = Files.readString(Path.of("README.md"), StandardCharsets.UTF_8);
+
+    for (JsonElement one : services.get(2).getAsJsonObject().getAsJsonArray("permissions")) {
+      String scope = "`" + one.getAsJsonObject().get("name").getAsString() + "`";
+      assertThat(page).contains("| " + scope);
+      assertThat(readme).contains(scope);
+    }
+    for (JsonElement one : services.get(0).getAsJsonObject().getAsJsonArray("permissions")) {
+      assertThat(page).contains("| " + one.getAsJsonObject().get("name").getAsString());
+    }
+    assertThat(page).contains("http://127.0.0.1:8765/callback", "/oauth/approval");
+  }
+
   // All three
 
   @Test
@@ -633,7 +655,10 @@ class AuthCommandsTest {
   @Test
   void a_clio_that_cannot_be_told_keeps_the_sign_in() throws IOException {
     signInToClio();
-    office.sandbox().faults().failAll(Faults.to("clio", "POST", "/oauth/deauthorize"), Failure.status(503));
+    office
+        .sandbox()
+        .faults()
+        .failAll(Faults.to("clio", "POST", "/oauth/deauthorize"), Failure.status(503));
     types("y");
 
     Office.Result result = run("auth", "logout", "clio");
@@ -694,9 +719,7 @@ class AuthCommandsTest {
 
   @Test
   void export_reveals_nothing_in_ci() {
-    office
-        .withEnvironment("CLIO_REMIND_GHL_TOKEN", GhlStandIn.TOKEN)
-        .withEnvironment("CI", "true");
+    office.withEnvironment("CLIO_REMIND_GHL_TOKEN", GhlStandIn.TOKEN).withEnvironment("CI", "true");
 
     Office.Result result = run("auth", "export", "--reveal");
 

@@ -211,7 +211,8 @@ final class Office implements AutoCloseable {
     App app =
         new App(
             new Surroundings(environment, folder, folder),
-            new Terminal(new PrintWriter(out), new PrintWriter(err), false, 80, answers, input, browser),
+            new Terminal(
+                new PrintWriter(out), new PrintWriter(err), false, 80, answers, input, browser),
             clock(),
             () -> Duration.between(Instant.EPOCH, now),
             this::later,

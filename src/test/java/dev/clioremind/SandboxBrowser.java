@@ -36,11 +36,7 @@ public final class SandboxBrowser implements Browser {
 
   /** Where Clio sends the browser after the address that a screen shows. */
   public URI follow(URI address) {
-    return answer(address)
-        .headers()
-        .firstValue("Location")
-        .map(URI::create)
-        .orElse(address);
+    return answer(address).headers().firstValue("Location").map(URI::create).orElse(address);
   }
 
   /** The code that Clio's own page shows. */

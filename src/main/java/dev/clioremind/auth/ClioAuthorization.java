@@ -53,8 +53,7 @@ public final class ClioAuthorization {
    * @param redactor told of each token that Clio gives
    * @param random a strong one: it makes what nobody may guess
    */
-  public ClioAuthorization(
-      HttpGate gate, Redactor redactor, RandomGenerator random, Clock clock) {
+  public ClioAuthorization(HttpGate gate, Redactor redactor, RandomGenerator random, Clock clock) {
     this.gate = gate;
     this.redactor = redactor;
     this.random = random;
@@ -129,8 +128,7 @@ public final class ClioAuthorization {
     Optional<Secret> refresh = answer.secret("refresh_token");
     if (refresh.isEmpty() || access.isEmpty()) {
       throw new ServiceException(
-          Kind.UNAVAILABLE,
-          "Could not %s: the answer held no token. %s".formatted(ACTION, AGAIN));
+          Kind.UNAVAILABLE, "Could not %s: the answer held no token. %s".formatted(ACTION, AGAIN));
     }
     redactor.hide(access.get().reveal());
     redactor.hide(refresh.get().reveal());

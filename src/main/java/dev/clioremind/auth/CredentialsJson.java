@@ -65,8 +65,7 @@ final class CredentialsJson {
     Map<String, @Nullable GoogleWire> google = new TreeMap<>();
     credentials.google().forEach((id, s) -> google.put(id, wire(s)));
     @Nullable GoogleWire forAny = google.remove(Credentials.ANY_SPREADSHEET);
-    FileWire file =
-        new FileWire(SCHEMA, clio, forAny, google.isEmpty() ? null : google, ghl);
+    FileWire file = new FileWire(SCHEMA, clio, forAny, google.isEmpty() ? null : google, ghl);
     return GSON.toJson(file) + "\n";
   }
 

@@ -69,7 +69,12 @@ public final class GoogleDeviceFlow {
    * @param life how long it is good for
    */
   public record DeviceCode(
-      URI root, Secret deviceCode, String userCode, URI address, Duration interval, Duration life) {}
+      URI root,
+      Secret deviceCode,
+      String userCode,
+      URI address,
+      Duration interval,
+      Duration life) {}
 
   /**
    * Where Google signs people in: its own place, or, where Sheets is played on this machine, there.
@@ -95,7 +100,8 @@ public final class GoogleDeviceFlow {
                 Repeat.WHEN_SAFE));
     if (!(outcome instanceof Answered answered)) {
       throw new ServiceException(
-          Kind.UNAVAILABLE, "Could not %s: %s. Run again later.".formatted(BEGIN, outcome.inWords()));
+          Kind.UNAVAILABLE,
+          "Could not %s: %s. Run again later.".formatted(BEGIN, outcome.inWords()));
     }
     int status = answered.answer().status();
     OAuthJson.Reading answer = json.read(answered.answer().body());
@@ -170,8 +176,7 @@ public final class GoogleDeviceFlow {
     Optional<Secret> refresh = answer.secret("refresh_token");
     if (status / 100 != 2 || refresh.isEmpty()) {
       throw new ServiceException(
-          Kind.UNAVAILABLE,
-          "Could not %s: the answer held no token. %s".formatted(POLL, AGAIN));
+          Kind.UNAVAILABLE, "Could not %s: the answer held no token. %s".formatted(POLL, AGAIN));
     }
     redactor.hide(refresh.get().reveal());
     answer.secret("access_token").ifPresent(token -> redactor.hide(token.reveal()));

@@ -15,8 +15,7 @@ public sealed interface GoogleSignIn {
    *
    * @param tokenUri where tokens are had; empty: Google's own place
    */
-  record Device(
-      Secret clientId, Secret clientSecret, Secret refreshToken, Optional<URI> tokenUri)
+  record Device(Secret clientId, Secret clientSecret, Secret refreshToken, Optional<URI> tokenUri)
       implements GoogleSignIn {
     @Override
     public Secret credentials() {

@@ -60,9 +60,7 @@ public record RedirectAnswer(Kind kind, Optional<Secret> code) {
       int fragment = query.indexOf('#');
       String whole = fragment < 0 ? query : query.substring(0, fragment);
       // Clio's own page that shows the code need not repeat the state.
-      return parameters(whole).containsKey("state")
-          ? ofQuery(whole, state)
-          : of(parameters(whole));
+      return parameters(whole).containsKey("state") ? ofQuery(whole, state) : of(parameters(whole));
     }
     return CODE.matcher(pasted).matches() ? code(pasted) : nothing();
   }

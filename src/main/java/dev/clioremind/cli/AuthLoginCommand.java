@@ -91,8 +91,7 @@ public final class AuthLoginCommand implements Callable<Integer> {
     Config configured =
         new ConfigLoader(tools.surroundings())
             .load(new ConfigFlags(global.configFile(), Map.of()), needed);
-    Login login =
-        new Login(tools, global, configured, new Dialogue(tools.terminal()), replace);
+    Login login = new Login(tools, global, configured, new Dialogue(tools.terminal()), replace);
     login.writableFile();
     if (services.size() == 1) {
       return login(services.get(0), login).number();

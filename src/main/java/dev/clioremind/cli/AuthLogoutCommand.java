@@ -97,8 +97,7 @@ public final class AuthLogoutCommand implements Callable<Integer> {
     }
     forget(
         signIns,
-        stored ->
-            stored.withoutClio(configured.clio().baseUrl(), configured.clio().clientId()));
+        stored -> stored.withoutClio(configured.clio().baseUrl(), configured.clio().clientId()));
     sayConfigured(configured, ConfigKey.CLIO_REFRESH_TOKEN, dialogue);
     return ExitCode.GOOD;
   }

@@ -87,8 +87,7 @@ final class ClioLogin {
               "The App Key and the App Secret stand on the page of your app in Clio's developer"
                   + " portal (setup.md says where).");
     }
-    Secret id =
-        clio.clientId().orElseGet(() -> login.dialogue().shownSecret("Clio App Key: "));
+    Secret id = clio.clientId().orElseGet(() -> login.dialogue().shownSecret("Clio App Key: "));
     Secret secret =
         clio.clientSecret()
             .orElseGet(() -> login.dialogue().secret("Clio App Secret (not shown): "));
@@ -103,8 +102,7 @@ final class ClioLogin {
   private URI redirect() {
     ClioConfig clio = login.configured().clio();
     return clio.redirectUri()
-        .orElseGet(
-            () -> browser().isPresent() ? LOOPBACK : URI.create(clio.baseUrl() + APPROVAL));
+        .orElseGet(() -> browser().isPresent() ? LOOPBACK : URI.create(clio.baseUrl() + APPROVAL));
   }
 
   private Secret code(Request request) {

@@ -75,8 +75,7 @@ final class Dialogue {
       return byDefault;
     }
     while (true) {
-      String word =
-          ask(question + (byDefault ? " [Y/n]: " : " [y/N]: ")).toLowerCase(Locale.ROOT);
+      String word = ask(question + (byDefault ? " [Y/n]: " : " [y/N]: ")).toLowerCase(Locale.ROOT);
       switch (word) {
         case "" -> {
           return byDefault;

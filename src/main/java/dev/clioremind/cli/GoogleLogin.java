@@ -79,14 +79,15 @@ final class GoogleLogin {
     }
   }
 
-  /** The key is tried before it is stored; that the spreadsheet is not shared yet is no hindrance. */
+  /**
+   * The key is tried before it is stored; that the spreadsheet is not shared yet is no hindrance.
+   */
   private ExitCode serviceAccount(String written) {
     Path path = path(written);
     Secret json = read(path);
     SignIns candidate = login.signInsWith(ConfigKey.GOOGLE_CREDENTIALS, json);
     Access account = candidate.googleAccount().check();
-    login.store(
-        credentials -> credentials.withGoogle(spreadsheetId(), new GoogleSignIn.Key(json)));
+    login.store(credentials -> credentials.withGoogle(spreadsheetId(), new GoogleSignIn.Key(json)));
     login
         .dialogue()
         .say(
@@ -114,7 +115,8 @@ final class GoogleLogin {
         .say(
             ("Open %s on any device, type this code, and choose Allow:\n\n  %s\n\nIt is good for %s"
                     + " minutes. Waiting ...")
-                .formatted(code.address(), code.userCode(), Long.toString(code.life().toMinutes())));
+                .formatted(
+                    code.address(), code.userCode(), Long.toString(code.life().toMinutes())));
     login.tools().terminal().browser().ifPresent(browser -> browser.open(code.address()));
     GoogleSignIn.Device signIn = flow.await(code, client);
     login.store(credentials -> credentials.withGoogle(spreadsheetId(), signIn));
@@ -147,8 +149,7 @@ final class GoogleLogin {
   }
 
   private ExitCode told() {
-    return login.tell(
-        new SignInStatuses(login.configured(), login.signIns()).of(Service.GOOGLE));
+    return login.tell(new SignInStatuses(login.configured(), login.signIns()).of(Service.GOOGLE));
   }
 
   private String spreadsheetId() {

@@ -1,7 +1,7 @@
 package dev.clioremind.cli;
 
-import dev.clioremind.auth.CredentialsFile;
 import dev.clioremind.auth.Credentials;
+import dev.clioremind.auth.CredentialsFile;
 import dev.clioremind.auth.CredentialsFile.Kept;
 import dev.clioremind.auth.CredentialsFile.Updated;
 import dev.clioremind.config.Config;
@@ -45,9 +45,7 @@ record Login(
   /** Puts something into the file. */
   void store(UnaryOperator<Credentials> change) {
     Kept<String> kept =
-        signIns()
-            .file()
-            .underLock(credentials -> Updated.changed("", change.apply(credentials)));
+        signIns().file().underLock(credentials -> Updated.changed("", change.apply(credentials)));
     kept.notStored()
         .ifPresent(
             why -> {

@@ -37,8 +37,7 @@ final class Notes {
   }
 
   private static List<String> withoutEffect(Config config) {
-    List<String> keys =
-        NOT_YET.stream().filter(config::isSet).map(ConfigKey::key).toList();
+    List<String> keys = NOT_YET.stream().filter(config::isSet).map(ConfigKey::key).toList();
     return keys.isEmpty()
         ? List.of()
         : List.of("Set, but without effect in this version: " + String.join(", ", keys) + ".");

@@ -146,8 +146,7 @@ final class SignInStatuses {
           };
       return status(service, state, Optional.empty(), String.valueOf(e.getMessage()));
     } catch (ConfigurationException e) {
-      return status(
-          service, State.WRONG_PLACE, Optional.empty(), e.getMessage() + " " + e.fix());
+      return status(service, State.WRONG_PLACE, Optional.empty(), e.getMessage() + " " + e.fix());
     }
   }
 
@@ -171,9 +170,7 @@ final class SignInStatuses {
     return switch (service) {
       case CLIO ->
           Stream.of(
-              ConfigKey.CLIO_CLIENT_ID,
-              ConfigKey.CLIO_CLIENT_SECRET,
-              ConfigKey.CLIO_REFRESH_TOKEN);
+              ConfigKey.CLIO_CLIENT_ID, ConfigKey.CLIO_CLIENT_SECRET, ConfigKey.CLIO_REFRESH_TOKEN);
       case GOOGLE -> Stream.of(ConfigKey.GOOGLE_CREDENTIALS);
       case GHL -> Stream.of(ConfigKey.GHL_TOKEN);
     };

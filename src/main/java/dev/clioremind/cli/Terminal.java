@@ -31,12 +31,7 @@ public record Terminal(
 
   /** One without a browser. */
   public Terminal(
-      PrintWriter out,
-      PrintWriter err,
-      boolean interactive,
-      int width,
-      Optional<Answers> answers) {
-    this(
-        out, err, interactive, width, answers, answers.orElse(Optional::empty), Optional.empty());
+      PrintWriter out, PrintWriter err, boolean interactive, int width, Optional<Answers> answers) {
+    this(out, err, interactive, width, answers, answers.orElse(Optional::empty), Optional.empty());
   }
 }

@@ -1,10 +1,10 @@
 package dev.clioremind.ghl;
 
 import dev.clioremind.core.people.ContactQuery;
-import dev.clioremind.core.people.Person;
-import dev.clioremind.core.rule.Channel;
 import dev.clioremind.core.people.EmailAddress;
+import dev.clioremind.core.people.Person;
 import dev.clioremind.core.people.PhoneNumber;
+import dev.clioremind.core.rule.Channel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

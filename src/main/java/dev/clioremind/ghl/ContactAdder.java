@@ -26,7 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Adds people to the contacts: name, phone, e-mail, source. Never by upsert, which writes over what
  * others keep there. GoHighLevel takes no key that would make a repeated POST one contact, so each
  * person is looked for by every address right before, and again when the answer leaves a doubt; a
- * second POST for a person is never made by one run. What comes of it is compared as any contact is.
+ * second POST for a person is never made by one run. What comes of it is compared as any contact
+ * is.
  *
  * @see <a href="https://marketplace.gohighlevel.com/docs/ghl/contacts/create-contact">Create
  *     contact</a>
@@ -48,12 +49,10 @@ final class ContactAdder {
     Map<Person, ContactQuery> people = new LinkedHashMap<>();
     missing.forEach(query -> people.putIfAbsent(query.person(), query));
     Map<Person, ContactMatch> added = new ConcurrentHashMap<>();
-    atOnce.each(
-        people.values(), query -> added.put(query.person(), addUnlessDown(query)));
+    atOnce.each(people.values(), query -> added.put(query.person(), addUnlessDown(query)));
     Map<ContactQuery, ContactMatch> matches = new LinkedHashMap<>();
     for (ContactQuery query : missing) {
-      Optional.ofNullable(added.get(query.person()))
-          .ifPresent(match -> matches.put(query, match));
+      Optional.ofNullable(added.get(query.person())).ifPresent(match -> matches.put(query, match));
     }
     return matches;
   }
@@ -134,8 +133,7 @@ final class ContactAdder {
           "a contact in GoHighLevel has another address of this person; complete or merge it there");
     }
     return switch (status) {
-      case 401, 403 ->
-          new NotAdded(GhlApi.whyNoSignIn(Endpoint.CREATE, status, fault), false);
+      case 401, 403 -> new NotAdded(GhlApi.whyNoSignIn(Endpoint.CREATE, status, fault), false);
       case 429 -> new NotAdded("too many calls: " + reference, true);
       default ->
           status >= 300 && status < 400
@@ -163,7 +161,9 @@ final class ContactAdder {
                     true));
   }
 
-  /** The contact with this id, if it is the person; phones and e-mails have been dropped silently. */
+  /**
+   * The contact with this id, if it is the person; phones and e-mails have been dropped silently.
+   */
   private ContactMatch known(ContactQuery query, String id, String ifIncomplete) {
     ContactReads reads = new ContactReads(api, json);
     String safe = SendOutcomes.id(id);

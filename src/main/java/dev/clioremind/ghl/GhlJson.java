@@ -164,8 +164,7 @@ final class GhlJson {
    * @param phone in E.164 form, or empty
    * @param email empty for none
    */
-  String contact(
-      String locationId, String firstName, String lastName, String phone, String email) {
+  String contact(String locationId, String firstName, String lastName, String phone, String email) {
     JsonObject body = new JsonObject();
     body.addProperty("locationId", locationId);
     body.addProperty("firstName", firstName);

@@ -180,7 +180,8 @@ class CredentialsFileTest {
 
   @Test
   void a_key_of_google_is_kept_for_its_spreadsheet() {
-    GoogleSignIn key = new GoogleSignIn.Key(Secret.ofDocument("{\n \"type\": \"service_account\"}"));
+    GoogleSignIn key =
+        new GoogleSignIn.Key(Secret.ofDocument("{\n \"type\": \"service_account\"}"));
     Credentials both =
         ALL.withGoogle("1AbC", key)
             .withGoogle(
@@ -426,7 +427,8 @@ class CredentialsFileTest {
                       assertThat(child.says()).isEqualTo("waiting");
                     }
                     refreshes.incrementAndGet();
-                    return changed("refreshed", old.withGhl(LockTakers.CLIO, "", Secret.of("token")));
+                    return changed(
+                        "refreshed", old.withGhl(LockTakers.CLIO, "", Secret.of("token")));
                   })
               .result();
       assertThat(children).allSatisfy(child -> assertThat(child.says()).isEqualTo("found"));

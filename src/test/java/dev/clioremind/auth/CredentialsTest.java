@@ -86,7 +86,8 @@ class CredentialsTest {
             .withClio(sandbox, login("RT-sandbox"));
 
     assertThat(stored.clio(sandbox, NO_APP, Optional.empty())).contains(login("RT-sandbox"));
-    assertThat(stored.clio(URI.create("https://eu.app.clio.com"), NO_APP, Optional.empty())).isEmpty();
+    assertThat(stored.clio(URI.create("https://eu.app.clio.com"), NO_APP, Optional.empty()))
+        .isEmpty();
     assertThat(stored.clio(US, NO_APP, Optional.empty())).contains(login("RT-login"));
     assertThat(stored.withoutClio(sandbox, NO_APP).clio(US, NO_APP, Optional.empty())).isPresent();
     assertThat(stored.ghl(sandbox, "loc1")).isEmpty();
@@ -117,7 +118,8 @@ class CredentialsTest {
     assertThat(stored.clio(US, Optional.of(Secret.of("appC")), Optional.empty())).isEmpty();
     assertThat(stored.ghl(US, "locA")).contains(Secret.of("pit-A"));
     assertThat(stored.ghl(US, "locC")).isEmpty();
-    Credentials left = stored.withoutClio(US, Optional.of(Secret.of("appB"))).withoutGhl(US, "locB");
+    Credentials left =
+        stored.withoutClio(US, Optional.of(Secret.of("appB"))).withoutGhl(US, "locB");
     assertThat(left.clio(US, NO_APP, Optional.empty())).contains(loginOf("appA/1", "RT-A"));
     assertThat(left.ghl(US, "locA")).isPresent();
     assertThat(left.ghl(US, "locB")).isEmpty();
@@ -126,7 +128,9 @@ class CredentialsTest {
   @Test
   void of_several_firms_none_is_guessed() {
     Credentials stored =
-        Credentials.none().withClio(US, loginOf("appA", "RT-A")).withClio(US, loginOf("appB", "RT-B"));
+        Credentials.none()
+            .withClio(US, loginOf("appA", "RT-A"))
+            .withClio(US, loginOf("appB", "RT-B"));
 
     assertThatThrownBy(() -> stored.clio(US, NO_APP, Optional.empty()))
         .isInstanceOfSatisfying(
@@ -151,10 +155,7 @@ class CredentialsTest {
             .withGoogle(
                 "",
                 new GoogleSignIn.Device(
-                    Secret.of("gid"),
-                    Secret.of("gsecret"),
-                    Secret.of("1//g"),
-                    Optional.empty()));
+                    Secret.of("gid"), Secret.of("gsecret"), Secret.of("1//g"), Optional.empty()));
 
     assertThat(stored.secretsFor(config))
         .containsEntry(ConfigKey.CLIO_CLIENT_ID, Secret.of("id"))

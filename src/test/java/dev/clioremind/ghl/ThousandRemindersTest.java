@@ -37,8 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A busy day: 1,000 reminders for 800 clients, in virtual time, against a stand-in that refuses what
- * goes over 100 calls in 10 seconds. Judged by the calls that it received.
+ * A busy day: 1,000 reminders for 800 clients, in virtual time, against a stand-in that refuses
+ * what goes over 100 calls in 10 seconds. Judged by the calls that it received.
  */
 @Timeout(120)
 class ThousandRemindersTest {

@@ -98,13 +98,11 @@ class WrongPersonTest {
         address -> address.contains("@") ? " " + address + " " : address.replace("555", " 555-"));
     ADDRESSES.put(
         "upper case or no country code",
-        address ->
-            address.contains("@") ? address.toUpperCase(Locale.ROOT) : address.substring(2));
+        address -> address.contains("@") ? address.toUpperCase(Locale.ROOT) : address.substring(2));
     ADDRESSES.put(
         "plus tag or extension",
         address -> address.contains("@") ? address.replace("@", "+x@") : address + " x12");
-    ADDRESSES.put(
-        "another", address -> address.contains("@") ? "z" + address : address + "0");
+    ADDRESSES.put("another", address -> address.contains("@") ? "z" + address : address + "0");
   }
 
   private static List<Somebody> family(String... names) {
@@ -208,8 +206,7 @@ class WrongPersonTest {
               .map(byId::get)
               .anyMatch(contact -> contact != null && contact.who.equals(one.client));
       if (isThere) {
-        String way =
-            one.address.equals("same") ? one.spelling : "address: " + one.address;
+        String way = one.address.equals("same") ? one.spelling : "address: " + one.address;
         int[] count = rightOnes.computeIfAbsent(way, key -> new int[2]);
         count[0]++;
         count[1] += taken.isPresent() ? 0 : 1;
@@ -241,8 +238,7 @@ class WrongPersonTest {
   private void add(
       Somebody client, Channel channel, String spelling, String address, List<Somebody> there) {
     int number = cases.size();
-    String phone =
-        String.format(Locale.ROOT, "+1%03d55501%02d", 201 + number / 100, number % 100);
+    String phone = String.format(Locale.ROOT, "+1%03d55501%02d", 201 + number / 100, number % 100);
     String email = "p%s@example.com".formatted(number);
     Person person =
         People.person(Integer.toString(number), client.first, client.last, phone, email);
@@ -281,8 +277,7 @@ class WrongPersonTest {
     public MockResponse dispatch(RecordedRequest request) {
       String path = request.getUrl().encodedPath();
       if (path.equals("/contacts/search")) {
-        Matcher values =
-            VALUE.matcher(request.getBody() == null ? "" : request.getBody().utf8());
+        Matcher values = VALUE.matcher(request.getBody() == null ? "" : request.getBody().utf8());
         List<String> rows = new ArrayList<>();
         while (values.find()) {
           byAddress

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clioremind.SandboxBrowser;
 import dev.clioremind.process.ProgramProcess.End;
-import dev.clioremind.process.ProgramProcess.Start;
 import dev.clioremind.sandbox.CallObserver;
 import dev.clioremind.sandbox.GhlStandIn;
 import dev.clioremind.sandbox.ReceivedCall;
@@ -70,9 +69,9 @@ class SignInIT {
             .contains("Signed in everywhere")
             .doesNotContain(secret, GhlStandIn.TOKEN, "PRIVATE KEY", "refresh-1", "access-1");
       }
-      Path file = office.folder().resolve("one/.config/clio-remind/credentials.json");
-      assertThat(mode(file)).isEqualTo("rw-------");
-      assertThat(mode(file.getParent())).isEqualTo("rwx------");
+      Path home = office.folder().resolve("one/.config/clio-remind");
+      assertThat(mode(home)).isEqualTo("rwx------");
+      assertThat(mode(home.resolve("credentials.json"))).isEqualTo("rw-------");
 
       End status = office.asking("one", SECRETS, "auth", "status").go().end();
       assertThat(status.code()).as(status.out()).isZero();
@@ -182,9 +181,7 @@ class SignInIT {
   private Path keyFile(Sandbox sandbox) throws IOException {
     return Files.writeString(
         folder.resolve("key.json"),
-        sandbox
-            .sheets()
-            .serviceAccountJson(sandbox.sheetsServer().baseUri().resolve("/token")),
+        sandbox.sheets().serviceAccountJson(sandbox.sheetsServer().baseUri().resolve("/token")),
         StandardCharsets.UTF_8);
   }
 

@@ -101,8 +101,7 @@ public final class Planner {
     Map<ContactQuery, ContactMatch> matches =
         queries.isEmpty() ? Map.of() : contacts.match(queries);
     Texts texts =
-        Texts.read(
-            book.templates(), rulesOf(selection.toReach()), enabled(book.rules()), snippets);
+        Texts.read(book.templates(), rulesOf(selection.toReach()), enabled(book.rules()), snippets);
 
     List<Deadline> current = new ArrayList<>(listing.deadlines());
     current.addAll(reread);

@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * What is wrong with the texts that rules name, found before any reminder needs them: missing,
- * ambiguous or of another channel, a merge field that does not exist, a workflow that can't be used,
- * and words that a person should look at. Pure: {@code doctor} asks it without a run.
+ * ambiguous or of another channel, a merge field that does not exist, a workflow that can't be
+ * used, and words that a person should look at. Pure: {@code doctor} asks it without a run.
  */
 public final class TemplateCheck {
 
@@ -84,8 +84,7 @@ public final class TemplateCheck {
                 where, new MergeFields(texts.customValues(), Set.of(field)).whyAbsent(field)));
       }
     }
-    Renderer.lint(template, firmName)
-        .forEach(what -> problems.add(Problem.warning(where, what)));
+    Renderer.lint(template, firmName).forEach(what -> problems.add(Problem.warning(where, what)));
   }
 
   private boolean isKnown(Rule rule, String field) {

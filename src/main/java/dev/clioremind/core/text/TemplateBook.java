@@ -141,7 +141,9 @@ public final class TemplateBook {
                         || snippets.stream()
                             .filter(s -> s.channel() == channel)
                             .anyMatch(
-                                s -> fold(s.id()).equals(fold(id)) || fold(s.name()).equals(fold(id))))
+                                s ->
+                                    fold(s.id()).equals(fold(id))
+                                        || fold(s.name()).equals(fold(id))))
             .map(Channel::word)
             .collect(Collectors.joining(", "));
     return there.isEmpty() ? "" : "; there is one for " + there;

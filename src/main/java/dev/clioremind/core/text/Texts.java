@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  *
  * @param customValues the service's own values, by merge field
  * @param workflowFaults why the workflows that can't be used can't, by TemplateID
- * @param listed whether the service's snippets are known: if not, nobody can say that one is missing
+ * @param listed whether the service's snippets are known: if not, nobody can say that one is
+ *     missing
  * @param problems why something could not be read that no reminder needs yet
  */
 public record Texts(
@@ -50,8 +51,7 @@ public record Texts(
     Optional<List<Snippet>> snippets =
         suffices
             ? Optional.of(List.of())
-            : reading.of(
-                needed.stream().anyMatch(rule -> !suffices(own, rule)), library::snippets);
+            : reading.of(needed.stream().anyMatch(rule -> !suffices(own, rule)), library::snippets);
     TemplateBook templates = own.with(snippets.orElse(List.of()));
     Map<String, String> customValues =
         uses(templates, reading.all())

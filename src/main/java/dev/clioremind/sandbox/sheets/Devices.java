@@ -110,8 +110,7 @@ public final class Devices {
     if (!now.isBefore(device.end)) {
       return refused(400, "expired_token");
     }
-    boolean hasty =
-        device.lastPoll != null && now.isBefore(device.lastPoll.plus(device.interval));
+    boolean hasty = device.lastPoll != null && now.isBefore(device.lastPoll.plus(device.interval));
     device.lastPoll = now;
     if (hasty || slowDowns > 0) {
       slowDowns = Math.max(0, slowDowns - 1);
