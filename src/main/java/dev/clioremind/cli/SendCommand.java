@@ -105,14 +105,19 @@ public final class SendCommand implements Callable<Integer> {
     Plan plan = chosen(briefing.plan());
     Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
     Performed performed = Performed.nothing();
-    if (briefing.sending() == Switch.PAUSED) {
-      codes.add(ExitCode.REFUSED);
-    } else if (tools.stop().requested().isPresent()) {
+    if (tools.stop().requested().isPresent()) {
       tools.stop().requested().ifPresent(codes::add);
     } else {
       Dispatch dispatch = session.dispatch();
-      plan = dispatch.settleDoubts(withNewContacts(session, briefing, plan));
-      performed = dispatch.perform(plan);
+      plan = dispatch.withdraw(plan);
+      plan = dispatch.pollFates(plan, briefing.log());
+      if (briefing.sending() == Switch.PAUSED) {
+        codes.add(ExitCode.REFUSED);
+        performed = dispatch.performed();
+      } else {
+        plan = dispatch.settleDoubts(withNewContacts(session, briefing, plan));
+        performed = dispatch.perform(plan);
+      }
       session.services().auditLog().finish(oldestOpen(session, briefing, performed));
     }
     RunReport report = report(session, briefing, plan, performed, codes, false);
@@ -126,11 +131,7 @@ public final class SendCommand implements Callable<Integer> {
     int wanted = plan.toHandOver().size() + plan.waitingForContact().size();
     return wanted > session.maxSends()
         ? plan
-        : briefing
-            .draft()
-            .withNewContacts(plan, session.services().sender())
-            .map(this::chosen)
-            .orElse(plan);
+        : briefing.draft().withNewContacts(plan, session.services().sender());
   }
 
   /** What was open before this run, or what it leaves in doubt itself. */

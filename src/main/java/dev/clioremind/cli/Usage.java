@@ -25,7 +25,7 @@ public final class Usage {
   /** Gives the commands what each of them has: help, version, headings, exit codes. */
   public static void dress(CommandLine root, String version) {
     for (CommandLine command : (Iterable<CommandLine>) all(root)::iterator) {
-      command.getCommandSpec().mixinStandardHelpOptions(true).version("clio-remind " + version);
+      command.getCommandSpec().mixinStandardHelpOptions(true).version(version(version));
       command.setExpandAtFiles(false); // an argument that begins with @ is no file to read
       command
           .getCommandSpec()
@@ -49,6 +49,11 @@ public final class Usage {
         Arrays.stream(ConfigKey.values())
             // picocli would put a variable in place of ${...}
             .map(key -> "  %-24s %s".formatted(key.key(), key.defaultText().replace("$", "$$"))));
+  }
+
+  /** What {@code --version} prints. */
+  public static String version(String version) {
+    return "clio-remind " + version;
   }
 
   private static Stream<CommandLine> all(CommandLine command) {

@@ -18,6 +18,12 @@ enum Endpoint {
       "conversations/message.readonly",
       Version.CONVERSATIONS),
   LOCATION("read the location from GoHighLevel", "locations.readonly", Version.OTHERS),
+  MESSAGE_STATE(
+      "look at a message in GoHighLevel", "conversations/message.readonly", Version.CONVERSATIONS),
+  WITHDRAW(
+      "withdraw a scheduled message from GoHighLevel",
+      "conversations/message.write",
+      Version.CONVERSATIONS),
   EMAIL("read an e-mail from GoHighLevel", "conversations/message.readonly", Version.CONVERSATIONS),
   ENROL("put a contact into a GoHighLevel workflow", "contacts.write", Version.OTHERS);
 

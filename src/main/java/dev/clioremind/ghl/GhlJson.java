@@ -117,6 +117,21 @@ final class GhlJson {
             });
   }
 
+  /** One message, bare as documented, or in a {@code message} as it comes. */
+  Optional<Wire.Message> message(String body) {
+    return object(body)
+        .map(answer -> answer.get("message") instanceof JsonObject wrapped ? wrapped : answer)
+        .map(GhlJson::listed);
+  }
+
+  /**
+   * The status that the answer to a withdrawal carries inside; null where it says none. {@code
+   * {"status": 404, "message": "Failed cancel the scheduled message"}} comes with a 200.
+   */
+  @Nullable String innerStatus(String body) {
+    return object(body).map(answer -> text(answer, "status")).orElse(null);
+  }
+
   /** {@code {"id": ..., "subject": ..., "body": ...}}, bare or wrapped. */
   Optional<Wire.Email> email(String body) {
     return object(body)

@@ -4,11 +4,14 @@ import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.people.ContactMatch;
 import dev.clioremind.core.people.ContactQuery;
 import dev.clioremind.core.rule.Channel;
+import dev.clioremind.core.send.Fate;
 import dev.clioremind.core.send.MessageSender;
 import dev.clioremind.core.send.Outcome;
 import dev.clioremind.core.send.Outcome.Kind;
 import dev.clioremind.core.send.OutgoingMessage;
 import dev.clioremind.core.send.Sought;
+import dev.clioremind.core.send.Standing;
+import dev.clioremind.core.send.Withdrawn;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.text.MessageContent;
 import dev.clioremind.core.text.Snippet;
@@ -17,6 +20,7 @@ import dev.clioremind.http.HttpCall;
 import dev.clioremind.http.HttpGate;
 import dev.clioremind.http.HttpOutcome;
 import dev.clioremind.http.HttpSettingException;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,8 @@ public final class GhlSender implements MessageSender {
   private final Workflows workflows;
   private final SendOutcomes outcomes;
   private final SentMessages sentMessages;
+  private final ScheduledMessages scheduledMessages;
+  private final MessageFates messageFates;
 
   /** Why the first look-up that failed did. */
   private final AtomicReference<@Nullable ServiceException> noLookUp = new AtomicReference<>();
@@ -65,6 +71,8 @@ public final class GhlSender implements MessageSender {
     this.workflows = new Workflows(api, json);
     this.outcomes = new SendOutcomes(json);
     this.sentMessages = new SentMessages(api, json);
+    this.scheduledMessages = new ScheduledMessages(api, json);
+    this.messageFates = new MessageFates(new MessageExport(api, json));
   }
 
   @Override
@@ -137,6 +145,25 @@ public final class GhlSender implements MessageSender {
         failure.kind() == ServiceException.Kind.SIGN_IN
             ? Problem.needsPerson("GoHighLevel", what)
             : Problem.warning("GoHighLevel", what));
+  }
+
+  @Override
+  public Withdrawn withdraw(String messageId) {
+    try {
+      return scheduledMessages.withdraw(messageId);
+    } catch (RuntimeException e) {
+      return Withdrawn.unclear(defect(e));
+    }
+  }
+
+  @Override
+  public Standing standing(String messageId) {
+    return scheduledMessages.standing(messageId);
+  }
+
+  @Override
+  public Map<String, Fate> fates(Instant since, Set<String> messageIds) {
+    return messageFates.of(since, messageIds);
   }
 
   private Outcome post(Ready ready) {

@@ -46,18 +46,27 @@ public final class Draft {
    * Adds the people for whom lines of a plan wait that are due now, and makes the plan again.
    *
    * @param chosen this draft's plan, or a part of it
-   * @return empty if nobody is to be added
+   * @return the plan as given if nobody is to be added; else with those lines made again, and no
+   *     other line changed
    */
-  public Optional<Plan> withNewContacts(Plan chosen, ContactBook contacts) {
+  public Plan withNewContacts(Plan chosen, ContactBook contacts) {
     Set<ContactQuery> missing =
         chosen.waitingForContact().stream()
             .flatMap(line -> Optional.ofNullable(toAdd.get(line.subject().hash())).stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (missing.isEmpty()) {
-      return Optional.empty();
+      return chosen;
     }
     Map<ContactQuery, ContactMatch> now = new HashMap<>(matches);
     now.putAll(contacts.add(missing));
-    return Optional.of(composing.apply(now));
+    Map<String, PlannedReminder> again = new HashMap<>();
+    composing.apply(now).reminders().forEach(line -> again.put(line.subject().hash(), line));
+    Set<PlannedReminder> waiting = Set.copyOf(chosen.waitingForContact());
+    return chosen.withReminders(
+        chosen.reminders().stream()
+            .map(
+                line ->
+                    waiting.contains(line) ? again.getOrDefault(line.subject().hash(), line) : line)
+            .toList());
   }
 }

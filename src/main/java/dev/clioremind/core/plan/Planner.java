@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the plan. Every decision is a pure function of what was read; between the sortings,
@@ -82,18 +83,36 @@ public final class Planner {
 
   /** As {@link #plan}, with all that it takes to make the plan again. */
   public Draft draft(
-      FirmBook book, Listing listing, EventLog log, Moment moment, PlanSettings settings) {
+      FirmBook book, Listing listing, EventLog noted, Moment moment, PlanSettings settings) {
     Agenda agenda =
         Agenda.of(listing.deadlines(), book.types(), book.rules(), settings.days(), moment);
-    Triage triage = Triage.of(agenda, log, moment);
-    Timeliness timeliness = new Timeliness(log, moment, settings);
-
     DateRange range = range(book, moment);
-    Set<DeadlineId> unseen = AfterSent.unseen(log, listing.deadlines(), moment, range);
-    List<Deadline> reread = unseen.isEmpty() ? List.of() : source.reread(unseen).deadlines();
+    Waiting waiting = Waiting.of(noted, moment, book.sending());
+    Set<DeadlineId> unseen = AfterSent.unseen(noted, listing.deadlines(), moment, range);
+    unseen.addAll(waiting.unseen(listing.deadlines()));
+    List<Deadline> current = new ArrayList<>(listing.deadlines());
+    if (!unseen.isEmpty()) {
+      current.addAll(source.reread(unseen).deadlines());
+    }
+    List<Occasion> candidates =
+        waiting.candidates(
+            unseen.isEmpty()
+                ? agenda
+                : Agenda.of(current, book.types(), book.rules(), settings.days(), moment));
 
-    Map<MatterId, Matter> matters = readMatters(triage);
-    Addressing addressing = Addressing.of(triage, matters, readRelationships(triage), timeliness);
+    Triage first = Triage.of(agenda, noted, moment);
+    Map<MatterId, Matter> matters = readMatters(first, candidates);
+    List<Relationship> relationships = readRelationships(first.rivals(), candidates);
+    List<Withdrawal> withdrawals =
+        waiting.withdrawals(
+            current,
+            new Waiting.Facts(candidates, matters, relationships, book.overrides(), settings));
+    // What is withdrawn first is free again, and decided about as things are now. Its matters are
+    // among those of the candidates.
+    EventLog log = noted.withdrawn(withdrawals.stream().map(Withdrawal::scheduled).toList());
+    Triage triage = withdrawals.isEmpty() ? first : Triage.of(agenda, log, moment);
+    Timeliness timeliness = new Timeliness(log, moment, settings);
+    Addressing addressing = Addressing.of(triage, matters, relationships, timeliness);
     Selection selection = Selection.of(addressing, timeliness);
 
     Reach reach = new Reach(readPeople(selection), book.overrides());
@@ -103,8 +122,6 @@ public final class Planner {
     Texts texts =
         Texts.read(book.templates(), rulesOf(selection.toReach()), enabled(book.rules()), snippets);
 
-    List<Deadline> current = new ArrayList<>(listing.deadlines());
-    current.addAll(reread);
     List<AfterSent> afterSent =
         AfterSent.of(log, current, moment, range, settings.markers(), addressing.rivals());
 
@@ -133,6 +150,7 @@ public final class Planner {
               listing.read(),
               lines.stream().map(line -> reportedOnce(line, log)).toList(),
               afterSent,
+              withdrawals,
               Coverage.of(agenda, book.rules(), moment),
               all);
         });
@@ -146,14 +164,15 @@ public final class Planner {
     return rules.all().stream().filter(Rule::enabled).toList();
   }
 
-  private Map<MatterId, Matter> readMatters(Triage triage) {
-    Set<MatterId> ids = triage.matters();
+  private Map<MatterId, Matter> readMatters(Triage triage, List<Occasion> candidates) {
+    Set<MatterId> ids = new LinkedHashSet<>(triage.matters());
+    candidates.forEach(o -> LogReading.matterOf(o).ifPresent(ids::add));
     return ids.isEmpty() ? Map.of() : source.matters(ids);
   }
 
-  private List<Relationship> readRelationships(Triage triage) {
+  private List<Relationship> readRelationships(List<Occasion> rivals, List<Occasion> candidates) {
     Set<MatterId> ids =
-        triage.rivals().stream()
+        Stream.concat(rivals.stream(), candidates.stream())
             .filter(o -> o.rule().audience().kind() == Audience.Kind.RELATIONSHIP)
             .flatMap(o -> LogReading.matterOf(o).stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -27,12 +27,17 @@ import java.util.function.IntFunction;
  * people and contacts are read, and the plan is made. Writes nothing.
  *
  * @param draft the plan, with all that it was made from
+ * @param log the audit log as it was read
  * @param sending the switch as it was read
  * @param startDate the recorded start date; empty when none is recorded yet, and today was taken
  * @param oldestOpen the day, in UTC, of the oldest event in the log that is still open
  */
 public record Briefing(
-    Draft draft, Switch sending, Optional<LocalDate> startDate, Optional<LocalDate> oldestOpen) {
+    Draft draft,
+    EventLog log,
+    Switch sending,
+    Optional<LocalDate> startDate,
+    Optional<LocalDate> oldestOpen) {
 
   /** The plan that was made. */
   public Plan plan() {
@@ -94,6 +99,6 @@ public record Briefing(
 
     Planner planner = new Planner(sources.deadlines(), sources.sender(), sources.sender());
     Draft draft = planner.draft(book, listing, log, moment, adjusted);
-    return new Briefing(draft, workbook.sending(), start, log.oldestOpen(request.clock()));
+    return new Briefing(draft, log, workbook.sending(), start, log.oldestOpen(request.clock()));
   }
 }
