@@ -6,6 +6,11 @@ import dev.clioremind.cli.AuditListCommand;
 import dev.clioremind.cli.AuditResolveCommand;
 import dev.clioremind.cli.AuditShowCommand;
 import dev.clioremind.cli.AuditVerifyCommand;
+import dev.clioremind.cli.AuthCommand;
+import dev.clioremind.cli.AuthExportCommand;
+import dev.clioremind.cli.AuthLoginCommand;
+import dev.clioremind.cli.AuthLogoutCommand;
+import dev.clioremind.cli.AuthStatusCommand;
 import dev.clioremind.cli.ClioRemindCommand;
 import dev.clioremind.cli.DemoCommand;
 import dev.clioremind.cli.Failures;
@@ -14,6 +19,7 @@ import dev.clioremind.cli.PlanCommand;
 import dev.clioremind.cli.SandboxCommand;
 import dev.clioremind.cli.SendCommand;
 import dev.clioremind.cli.Services;
+import dev.clioremind.cli.SignIns;
 import dev.clioremind.cli.Terminal;
 import dev.clioremind.cli.Toolbox;
 import dev.clioremind.cli.Usage;
@@ -124,12 +130,21 @@ public final class App implements Toolbox {
   /** The commands in the order of the help. To look one over takes picocli milliseconds. */
   private Map<String, Supplier<Object>> commands(GlobalOptions global) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("auth", () -> authCommand(global));
     commands.put("plan", () -> new PlanCommand(this, global));
     commands.put("send", () -> new SendCommand(this, global));
     commands.put("audit", () -> auditCommand(global));
     commands.put("demo", () -> new DemoCommand(this, global));
     commands.put("sandbox", () -> new SandboxCommand(this));
     return commands;
+  }
+
+  private CommandLine authCommand(GlobalOptions global) {
+    return new CommandLine(new AuthCommand())
+        .addSubcommand(new AuthLoginCommand(this, global))
+        .addSubcommand(new AuthStatusCommand(this, global))
+        .addSubcommand(new AuthLogoutCommand(this, global))
+        .addSubcommand(new AuthExportCommand(this, global));
   }
 
   private CommandLine auditCommand(GlobalOptions global) {
@@ -157,12 +172,20 @@ public final class App implements Toolbox {
 
   @Override
   public Services open(Config config, int verbosity) {
+    return wiring(verbosity).services(config, surroundings.isCi());
+  }
+
+  @Override
+  public SignIns signIns(Config config, int verbosity) {
+    return wiring(verbosity).signIns(config, surroundings.isCi());
+  }
+
+  private Wiring wiring(int verbosity) {
     HttpTrace trace = verbosity > 0 ? line -> terminal.err().println(line) : HttpTrace.silent();
     ProxySelector proxies =
         EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
     return new Wiring(
-            clock, waiter, recording, monotonic::reading, random, proxies, redactor, trace)
-        .services(config, surroundings.isCi());
+        clock, waiter, recording, monotonic::reading, random, proxies, redactor, trace);
   }
 
   @Override

@@ -186,12 +186,18 @@ record Session(
   }
 
   static Look look(Toolbox tools, GlobalOptions global, Config config) {
+    return new Look(
+        config.firm().zone(),
+        config.firm().locale(),
+        tools.terminal().width(),
+        isColored(tools, global));
+  }
+
+  static boolean isColored(Toolbox tools, GlobalOptions global) {
     Map<String, String> environment = tools.surroundings().environment();
-    boolean color =
-        tools.terminal().interactive()
-            && !global.noColor()
-            && environment.getOrDefault("NO_COLOR", "").isEmpty()
-            && !environment.getOrDefault("TERM", "").equals("dumb");
-    return new Look(config.firm().zone(), config.firm().locale(), tools.terminal().width(), color);
+    return tools.terminal().interactive()
+        && !global.noColor()
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "").equals("dumb");
   }
 }

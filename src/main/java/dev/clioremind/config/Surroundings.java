@@ -48,7 +48,7 @@ public record Surroundings(Map<String, String> environment, Path workingDirector
   }
 
   /** A path as people write it: {@code ~/} is the home folder, else relative to {@code folder}. */
-  Path path(String text, Path folder) {
+  public Path path(String text, Path folder) {
     if (text.equals("~")) {
       return home();
     }

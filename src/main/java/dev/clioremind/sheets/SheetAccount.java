@@ -6,8 +6,10 @@ import dev.clioremind.core.access.Access;
 import dev.clioremind.core.access.AccessCheck;
 import dev.clioremind.core.access.Permission;
 import dev.clioremind.core.access.Permission.State;
+import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * As whom the program comes to Google, and whether the spreadsheet is open to it for reading and
@@ -20,6 +22,23 @@ public final class SheetAccount implements AccessCheck {
   /** The account's way to one spreadsheet. */
   public SheetAccount(GoogleSheets google) {
     this.google = google;
+  }
+
+  /** As whom the program comes to Google, before there is a spreadsheet. */
+  public static AccessCheck ofAccount(Supplier<GoogleIdentity> signIn) {
+    return () -> {
+      GoogleIdentity identity = signIn.get();
+      SheetsErrors errors = new SheetsErrors();
+      errors.accountIs(identity.name());
+      try {
+        identity.credentials().getRequestMetadata();
+      } catch (IOException e) {
+        throw SheetsErrors.isPassing(e)
+            ? errors.down("sign in to Google", "no token came")
+            : errors.noToken(e);
+      }
+      return new Access(identity.name(), "", "", List.of());
+    };
   }
 
   @Override
@@ -48,7 +67,7 @@ public final class SheetAccount implements AccessCheck {
     }
   }
 
-  private static String text(String written) {
-    return Optional.ofNullable(written).orElse("");
+  private static String text(@Nullable String written) {
+    return written == null ? "" : written;
   }
 }

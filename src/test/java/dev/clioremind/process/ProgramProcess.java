@@ -222,6 +222,23 @@ final class ProgramProcess implements AutoCloseable {
     return lines(err).collect(Collectors.joining("\n"));
   }
 
+  /** What it wrote to stderr, once a text is in it. */
+  String screen(String text) {
+    until(() -> errors().contains(text));
+    return errors();
+  }
+
+  /** Types a line once a prompt stands at the end of what it wrote. */
+  void answer(String prompt, String line) {
+    until(() -> errors().endsWith(prompt));
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** How it ended, once it has. */
   End end() {
     int code =

@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -92,11 +93,33 @@ final class SmallOffice implements AutoCloseable {
     return Start.of(home, all.toArray(String[]::new));
   }
 
+  /**
+   * The command before a person who answers its questions.
+   *
+   * @param unset keys that the configuration leaves out
+   */
+  Start asking(String machine, Set<String> unset, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--config", config(machine, unset).toString()));
+    return Start.of(folder.resolve(machine), all.toArray(String[]::new))
+        .withJavaOptions("-Dclioremind.asks=true");
+  }
+
   private Path config(String machine) {
+    return config(machine, Set.of());
+  }
+
+  private Path config(String machine, Set<String> unset) {
+    String all =
+        sandbox
+            .config()
+            .lines()
+            .filter(line -> !unset.contains(line.split(" = ", 2)[0]))
+            .collect(Collectors.joining("\n", "", "\n"));
     try {
       return Files.writeString(
           Files.createDirectories(folder.resolve(machine)).resolve("config.properties"),
-          sandbox.config() + settings,
+          all + settings,
           StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -46,7 +46,7 @@ public final class SheetsApi {
    */
   public SheetsApi(InstantSource time, InstantSource signInTime, RandomGenerator random) {
     this.drive = new Drive(time);
-    this.accounts = new Accounts(signInTime);
+    this.accounts = new Accounts(signInTime, time);
     this.faults = new SheetsFaults(time, random, drive);
     this.quota = new Quota(time);
   }
@@ -118,7 +118,12 @@ public final class SheetsApi {
     if (instead.isPresent()) {
       return instead.get();
     }
-    Reply reply = call.path().equals("/token") ? accounts.token(call) : answer(call);
+    Reply reply =
+        switch (call.path()) {
+          case "/token" -> accounts.token(call);
+          case "/device/code" -> accounts.deviceCode(call);
+          default -> answer(call);
+        };
     return faults.afterwards(call).orElse(reply);
   }
 
