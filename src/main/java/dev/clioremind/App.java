@@ -10,6 +10,7 @@ import dev.clioremind.cli.ClioRemindCommand;
 import dev.clioremind.cli.DemoCommand;
 import dev.clioremind.cli.Failures;
 import dev.clioremind.cli.GlobalOptions;
+import dev.clioremind.cli.InitCommand;
 import dev.clioremind.cli.PlanCommand;
 import dev.clioremind.cli.SandboxCommand;
 import dev.clioremind.cli.SendCommand;
@@ -94,6 +95,7 @@ public final class App implements Toolbox {
     GlobalOptions global = new GlobalOptions();
     CommandLine root =
         new CommandLine(new ClioRemindCommand(global))
+            .addSubcommand(new InitCommand(this, global))
             .addSubcommand(new PlanCommand(this, global))
             .addSubcommand(new SendCommand(this, global))
             .addSubcommand(

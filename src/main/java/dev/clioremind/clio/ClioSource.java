@@ -13,6 +13,10 @@ import dev.clioremind.core.people.MatterId;
 import dev.clioremind.core.people.Person;
 import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.people.Relationship;
+import dev.clioremind.core.setup.Account;
+import dev.clioremind.core.setup.Catalog;
+import dev.clioremind.core.setup.Probe;
+import dev.clioremind.core.setup.SourceAccount;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.http.HttpGate;
 import dev.clioremind.http.Query;
@@ -35,7 +39,7 @@ import java.util.TreeSet;
  * <p>Beside {@link ServiceException}, its methods throw {@link ConfigurationException} when the
  * address or the API version is not one that Clio serves.
  */
-public final class ClioSource implements DeadlineSource {
+public final class ClioSource implements DeadlineSource, SourceAccount {
   private static final Comparator<Deadline> BY_DATE_AND_ID =
       Comparator.comparing((Deadline deadline) -> deadline.due().date())
           .thenComparing(Deadline::id);
@@ -132,6 +136,33 @@ public final class ClioSource implements DeadlineSource {
       }
     }
     return relationships.stream().distinct().toList();
+  }
+
+  @Override
+  public Account account() {
+    return new AccountReads(reader).account();
+  }
+
+  @Override
+  public List<Probe> probes() {
+    return new AccountReads(reader).probes(sources);
+  }
+
+  @Override
+  public Catalog catalog() {
+    return new AccountReads(reader).catalog(sources);
+  }
+
+  @Override
+  public Set<DeadlineId> withOwnReminders(DateRange range) {
+    var reminded = new TreeSet<DeadlineId>();
+    if (sources.contains(Source.CALENDAR)) {
+      reminded.addAll(entries.withOwnReminders(range));
+    }
+    if (sources.contains(Source.TASKS)) {
+      reminded.addAll(tasks.withOwnReminders(range));
+    }
+    return reminded;
   }
 
   /**

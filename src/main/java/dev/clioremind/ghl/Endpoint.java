@@ -13,6 +13,7 @@ enum Endpoint {
       "conversations/message.readonly",
       Version.CONVERSATIONS),
   EMAIL("read an e-mail from GoHighLevel", "conversations/message.readonly", Version.CONVERSATIONS),
+  LOCATION("read the location from GoHighLevel", "locations.readonly", Version.OTHERS),
   ENROL("put a contact into a GoHighLevel workflow", "contacts.write", Version.OTHERS);
 
   private final String action;

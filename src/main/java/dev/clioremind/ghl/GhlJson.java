@@ -64,6 +64,15 @@ final class GhlJson {
                     .map(rows -> new Wire.TemplatePage(rows, text(answer, "totalCount"))));
   }
 
+  /** {@code {"location": {...}}}. */
+  Optional<Wire.Location> location(String body) {
+    return object(body)
+        .map(answer -> answer.get("location"))
+        .filter(JsonObject.class::isInstance)
+        .map(JsonObject.class::cast)
+        .map(row -> new Wire.Location(text(row, "id"), text(row, "name"), text(row, "timezone")));
+  }
+
   /** {@code {"workflows": [...]}}. */
   Optional<List<Wire.Workflow>> workflows(String body) {
     return object(body)

@@ -9,6 +9,9 @@ import dev.clioremind.core.send.Outcome;
 import dev.clioremind.core.send.Outcome.Kind;
 import dev.clioremind.core.send.OutgoingMessage;
 import dev.clioremind.core.send.Sought;
+import dev.clioremind.core.setup.Account;
+import dev.clioremind.core.setup.Probe;
+import dev.clioremind.core.setup.SenderAccount;
 import dev.clioremind.core.text.MessageContent;
 import dev.clioremind.core.text.Snippet;
 import dev.clioremind.http.BaseUrl;
@@ -28,7 +31,7 @@ import java.util.Set;
  * @see <a href="https://marketplace.gohighlevel.com/docs/ghl/conversations/send-a-new-message">Send
  *     a new message</a>
  */
-public final class GhlSender implements MessageSender {
+public final class GhlSender implements MessageSender, SenderAccount {
 
   private final GhlApi api;
   private final GhlJson json = new GhlJson();
@@ -37,6 +40,7 @@ public final class GhlSender implements MessageSender {
   private final Workflows workflows;
   private final SendOutcomes outcomes;
   private final SentMessages sentMessages;
+  private final LocationReads location;
 
   /**
    * Wires the adapter.
@@ -51,6 +55,7 @@ public final class GhlSender implements MessageSender {
     this.workflows = new Workflows(api, json);
     this.outcomes = new SendOutcomes(json);
     this.sentMessages = new SentMessages(api, json);
+    this.location = new LocationReads(api, json);
   }
 
   @Override
@@ -90,6 +95,21 @@ public final class GhlSender implements MessageSender {
     } catch (ServiceException e) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Account account() {
+    return location.account();
+  }
+
+  @Override
+  public List<Probe> probes() {
+    return location.probes();
+  }
+
+  @Override
+  public Optional<String> workflowFault(String idOrName) {
+    return Optional.of(workflows.resolve(idOrName).why()).filter(why -> !why.isEmpty());
   }
 
   private Outcome post(Ready ready) {

@@ -57,6 +57,8 @@ final class Wire {
    */
   record TemplatePage(List<Template> templates, @Nullable String total) {}
 
+  record Location(@Nullable String id, @Nullable String name, @Nullable String timezone) {}
+
   record Workflow(@Nullable String id, @Nullable String name, @Nullable String status) {}
 
   /** The answer to a message that was taken. */

@@ -82,6 +82,13 @@ final class SheetsErrors {
           came + ": the Google Sheets API is not switched on in the project of " + account + ".",
           "Enable 'Google Sheets API' in the Google Cloud console and wait a few minutes.");
     }
+    if (words.contains("storagequotaexceeded") || words.contains("storage quota")) {
+      return new ConfigurationException(
+          came + ": a service account has no room for files of its own.",
+          "Make an empty spreadsheet in a browser (https://sheets.new), share it with "
+              + account
+              + " as Editor, set sheets.spreadsheet-id, and run: clio-remind init");
+    }
     return new ConfigurationException(
         came + ": the spreadsheet is not shared with " + account + ".",
         "Open the spreadsheet in a browser, choose Share, and add " + account + " as Editor.");
