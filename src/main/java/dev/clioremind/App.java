@@ -8,6 +8,7 @@ import dev.clioremind.cli.AuditShowCommand;
 import dev.clioremind.cli.AuditVerifyCommand;
 import dev.clioremind.cli.ClioRemindCommand;
 import dev.clioremind.cli.DemoCommand;
+import dev.clioremind.cli.DoctorCommand;
 import dev.clioremind.cli.Failures;
 import dev.clioremind.cli.GlobalOptions;
 import dev.clioremind.cli.InitCommand;
@@ -96,6 +97,7 @@ public final class App implements Toolbox {
     CommandLine root =
         new CommandLine(new ClioRemindCommand(global))
             .addSubcommand(new InitCommand(this, global))
+            .addSubcommand(new DoctorCommand(this, global))
             .addSubcommand(new PlanCommand(this, global))
             .addSubcommand(new SendCommand(this, global))
             .addSubcommand(

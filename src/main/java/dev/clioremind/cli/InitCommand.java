@@ -18,6 +18,7 @@ import dev.clioremind.core.sheet.Table;
 import dev.clioremind.report.SetupReport;
 import dev.clioremind.report.SetupReports;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,10 +123,9 @@ public final class InitCommand implements Callable<Integer> {
             .sheetSetup()
             .complete(FirmBlueprint.of(known.catalog(), known.counts(), session.today()));
     ExitCode code =
-        ExitCode.first(
-            setup.needsPerson()
-                ? Set.of(ExitCode.CONFIGURATION, known.code())
-                : Set.of(known.code()));
+        setup.needsPerson()
+            ? ExitCode.first(List.of(ExitCode.CONFIGURATION, known.code()))
+            : known.code();
     SetupReport report =
         new SetupReport(
             session.config().sheets().spreadsheetId(),

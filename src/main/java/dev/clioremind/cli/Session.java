@@ -125,7 +125,7 @@ record Session(
     return new Markers(config.clio().cancelWords());
   }
 
-  private PlanSettings planSettings() {
+  PlanSettings planSettings() {
     return new PlanSettings(
         config.firm().name(),
         config.firm().zone(),

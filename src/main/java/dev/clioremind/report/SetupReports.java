@@ -22,9 +22,10 @@ public final class SetupReports {
 
   /** That a spreadsheet was made, and what to do with its id. */
   public static String created(SheetSetup.Created created) {
-    return "Made the spreadsheet %s%nWrite this into the configuration:%nsheets.spreadsheet-id=%s"
-        .formatted(created.address(), created.id())
-        .replace(System.lineSeparator(), "\n");
+    return "Made the spreadsheet "
+        + created.address()
+        + "\nWrite this into the configuration:\nsheets.spreadsheet-id="
+        + created.id();
   }
 
   /** The report, ending in a line break. */
@@ -50,9 +51,11 @@ public final class SetupReports {
     Setup setup = report.setup();
     List<Block> blocks = new ArrayList<>();
     blocks.add(
-        setup.changed()
-            ? new Heading("The spreadsheet is set up", Tone.GOOD)
-            : new Heading("The spreadsheet was complete; nothing was changed", Tone.GOOD));
+        setup.needsPerson()
+            ? new Heading("The spreadsheet is not ready yet", Tone.ATTENTION)
+            : setup.changed()
+                ? new Heading("The spreadsheet is set up", Tone.GOOD)
+                : new Heading("The spreadsheet was complete; nothing was changed", Tone.GOOD));
     section(blocks, "Made", State.MADE, setup);
     section(blocks, "Found, and left as it is", State.FOUND, setup);
     section(blocks, "For you to mend", State.LEFT, setup);

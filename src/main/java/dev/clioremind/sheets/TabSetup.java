@@ -26,6 +26,9 @@ final class TabSetup {
   private final List<String> editors;
   private final List<Request> requests = new ArrayList<>();
   private final List<String> made = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
+  private final List<String> lists = new ArrayList<>();
   private final List<Item> left = new ArrayList<>();
 
   /**
@@ -133,6 +136,9 @@ final class TabSetup {
     for (int i = 0; i < state.headers().size(); i++) {
       completeColumn(state, i);
     }
+    tell("drop-downs for ", lists);
+    tell("plain text for ", texts);
+    tell("notes for ", notes);
     if (!state.isFrozen() && state.gridRows() > state.headerRow()) {
       requests.add(SetupRequests.freeze(state.sheetId(), state.headerRow()));
       made.add("the header stays in sight");
@@ -261,14 +267,14 @@ final class TabSetup {
     int sheetId = state.sheetId();
     if (!column.note().isEmpty() && !state.hasNote(index)) {
       requests.add(SetupRequests.note(sheetId, state.headerRow() - 1, index, column.note()));
-      made.add("a note for " + column.header());
+      notes.add(column.header());
     }
     if (state.gridRows() <= state.headerRow()) {
       return;
     }
     if (column.plainText() && !state.isPlainText(index)) {
       requests.add(SetupRequests.plainText(sheetId, state.headerRow(), index));
-      made.add(column.header() + " as plain text");
+      texts.add(column.header());
     }
     if (column.choices().isEmpty()) {
       return;
@@ -277,10 +283,16 @@ final class TabSetup {
     Optional<DataValidationRule> check = state.check(state.headerRow() + 1, index);
     if (check.isEmpty()) {
       requests.add(SetupRequests.dropDown(range, column));
-      made.add("a drop-down for " + column.header());
+      lists.add(column.header());
     } else if (SetupRequests.isOutdated(check.get(), column)) {
       requests.add(SetupRequests.dropDown(range, column));
       made.add("the drop-down for %s brought up to date".formatted(column.header()));
+    }
+  }
+
+  private void tell(String what, List<String> columns) {
+    if (!columns.isEmpty()) {
+      made.add(what + String.join(", ", columns));
     }
   }
 
