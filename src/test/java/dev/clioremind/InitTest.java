@@ -11,6 +11,7 @@ import dev.clioremind.sandbox.sheets.SheetBook;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class InitTest {
 
     assertThat(book.protectionEditors("AuditLog"))
         .singleElement()
-        .asList()
+        .asInstanceOf(InstanceOfAssertFactories.list(String.class))
         .contains("clio-remind@sandbox.iam.gserviceaccount.example.com");
     assertThat(book.protectionEditors("Runs")).hasSize(1);
     assertThat(book.protectionEditors(RULES)).isEmpty();

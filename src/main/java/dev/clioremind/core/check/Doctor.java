@@ -1,7 +1,6 @@
 package dev.clioremind.core.check;
 
 import dev.clioremind.core.deadline.DateRange;
-import dev.clioremind.core.deadline.Deadline;
 import dev.clioremind.core.deadline.DeadlineSource;
 import dev.clioremind.core.deadline.Listing;
 import dev.clioremind.core.log.AuditLog;
@@ -90,27 +89,33 @@ public final class Doctor {
     Optional<Holidays> publicHolidays =
         findings.get("dates", () -> ports.publicHolidays().apply(question.today().getYear()));
     Optional<SheetFacts> facts = findings.get("spreadsheet", ports.sheet()::facts);
-    facts.map(SheetChecks::facts).ifPresent(findings::addAll);
-    findings.add(clock());
+    facts.ifPresent(found -> findings.run("spreadsheet", () -> SheetChecks.facts(found)));
+    findings.run("clock", () -> List.of(clock()));
     Optional<FirmBook> book = sheet(facts, publicHolidays.orElseGet(Holidays::none));
     publicHolidays.ifPresent(
-        found -> findings.add(dates(book.map(FirmBook::holidays).orElse(found))));
+        found ->
+            findings.run(
+                "dates", () -> List.of(dates(book.map(FirmBook::holidays).orElse(found)))));
 
-    ZoneId firm = question.settings().zone();
-    findings.addAll(
-        new AccountChecks("clio", "Clio", true, ports.source()::account, ports.source().probes())
-            .run(firm, question.now()));
+    findings.run("clio-sign-in", () -> source().run(question.settings().zone(), question.now()));
     Optional<Listing> listing = listing();
     types(book, listing);
     ownReminders(book, listing);
 
-    findings.addAll(
-        new AccountChecks(
-                "ghl", "GoHighLevel", false, ports.sender()::account, ports.sender().probes())
-            .run(firm, question.now()));
+    findings.run("ghl-sign-in", () -> sender().run(question.settings().zone(), question.now()));
     templates(book);
-    findings.addAll(schedule());
+    findings.run("send-window", this::schedule);
     return findings.results();
+  }
+
+  private AccountChecks source() {
+    return new AccountChecks(
+        "clio", "Clio", true, ports.source()::account, ports.source().probes());
+  }
+
+  private AccountChecks sender() {
+    return new AccountChecks(
+        "ghl", "GoHighLevel", false, ports.sender()::account, ports.sender().probes());
   }
 
   private CheckResult clock() {
@@ -135,24 +140,23 @@ public final class Doctor {
       findings.notRun(NO_SHEET, "headers", "cells", "audit-log", "start-date", "switch", "rules");
       return Optional.empty();
     }
-    findings
-        .get("audit-log", ports.auditLog()::inspect)
-        .map(all -> SheetChecks.log(all, question.takenFor(), question.now()))
-        .ifPresent(findings::addAll);
-    findings
-        .get("start-date", ports.auditLog()::startDate)
-        .map(SheetChecks::startDate)
-        .ifPresent(findings::add);
+    findings.run(
+        "audit-log",
+        () -> SheetChecks.log(ports.auditLog().inspect(), question.takenFor(), question.now()));
+    findings.run("start-date", () -> List.of(SheetChecks.startDate(ports.auditLog().startDate())));
     Optional<Workbook> workbook = workbook(facts.get());
     if (workbook.isEmpty()) {
       findings.notRun(NO_SHEET, "switch", "rules");
       return Optional.empty();
     }
     findings.add(SheetChecks.sending(workbook.get().sending()));
-    FirmBook book =
-        FirmBook.read(workbook.get(), publicHolidays, question.settings().days().window());
-    findings.addAll(SheetChecks.rows(book));
-    return Optional.of(book);
+    Optional<FirmBook> book =
+        findings.get(
+            "rules",
+            () ->
+                FirmBook.read(workbook.get(), publicHolidays, question.settings().days().window()));
+    book.ifPresent(found -> findings.run("rules", () -> SheetChecks.rows(found)));
+    return book;
   }
 
   /** Where a header is wrong the reading fails again, which has been said already. */
@@ -222,10 +226,9 @@ public final class Doctor {
       findings.notRun(book.isEmpty() ? NO_SHEET : NO_CLIO, "deadline-types");
       return;
     }
-    findings
-        .get("deadline-types", ports.source()::catalog)
-        .map(catalog -> RuleChecks.types(book.get(), catalog, listing.get().deadlines()))
-        .ifPresent(findings::addAll);
+    findings.run(
+        "deadline-types",
+        () -> RuleChecks.types(book.get(), ports.source().catalog(), listing.get().deadlines()));
   }
 
   private void ownReminders(Optional<FirmBook> book, Optional<Listing> listing) {
@@ -233,14 +236,15 @@ public final class Doctor {
       findings.notRun(book.isEmpty() ? NO_SHEET : NO_CLIO, "clio-reminders");
       return;
     }
-    List<Deadline> deadlines = listing.get().deadlines();
     LocalDate today = question.today();
-    findings
-        .get(
-            "clio-reminders",
-            () -> ports.source().withOwnReminders(new DateRange(today, today.plusDays(DAYS))))
-        .map(reminded -> RuleChecks.ownReminders(book.get(), deadlines, reminded))
-        .ifPresent(findings::add);
+    findings.run(
+        "clio-reminders",
+        () ->
+            List.of(
+                RuleChecks.ownReminders(
+                    book.get(),
+                    listing.get().deadlines(),
+                    ports.source().withOwnReminders(new DateRange(today, today.plusDays(DAYS))))));
   }
 
   private void templates(Optional<FirmBook> book) {
@@ -248,20 +252,15 @@ public final class Doctor {
       findings.notRun(NO_SHEET, "templates");
       return;
     }
-    findings
-        .get("templates", () -> templates(book.get()))
-        .map(
-            templates ->
-                RuleChecks.templates(
-                    book.get(),
-                    templates,
-                    question.settings(),
-                    question.now(),
-                    id ->
-                        findings
-                            .get("templates", () -> ports.sender().workflowFault(id))
-                            .flatMap(fault -> fault)))
-        .ifPresent(findings::addAll);
+    findings.run(
+        "templates",
+        () ->
+            RuleChecks.templates(
+                book.get(),
+                templates(book.get()),
+                question.settings(),
+                question.now(),
+                ports.sender()::workflowFault));
   }
 
   private TemplateBook templates(FirmBook book) {

@@ -19,8 +19,13 @@ final class Findings {
     results.add(result);
   }
 
-  void addAll(List<CheckResult> more) {
-    results.addAll(more);
+  /** Runs a check; what ends it becomes its result. */
+  void run(String name, Supplier<List<CheckResult>> check) {
+    try {
+      results.addAll(check.get());
+    } catch (RuntimeException e) {
+      results.add(CheckResult.failure(name, e));
+    }
   }
 
   /**

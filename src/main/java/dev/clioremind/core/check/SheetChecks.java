@@ -61,8 +61,7 @@ final class SheetChecks {
   private static CheckResult cells(long cells) {
     long percent = cells * 100 / SheetFacts.MOST_CELLS;
     String what =
-        "%s of 10,000,000 cells are used (%s %%)."
-            .replace("%%", "%")
+        "%s of 10,000,000 cells are used, %s percent."
             .formatted(grouped(cells), Long.toString(percent));
     return percent < FULL_PERCENT
         ? CheckResult.ok("cells", what)
