@@ -32,6 +32,12 @@ import dev.clioremind.http.HttpTrace;
 import dev.clioremind.http.Redactor;
 import java.net.ProxySelector;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 
@@ -83,7 +89,7 @@ public final class App implements Toolbox {
    */
   @Override
   public int run(String... arguments) {
-    int code = commandLine().execute(arguments);
+    int code = commandLine(List.of(arguments)).execute(arguments);
     terminal.out().flush();
     terminal.err().flush();
     // A full disk behind stdout must not look like a good run.
@@ -92,23 +98,12 @@ public final class App implements Toolbox {
         : code;
   }
 
-  private CommandLine commandLine() {
+  private CommandLine commandLine(List<String> arguments) {
     GlobalOptions global = new GlobalOptions();
-    CommandLine root =
-        new CommandLine(new ClioRemindCommand(global))
-            .addSubcommand(new InitCommand(this, global))
-            .addSubcommand(new DoctorCommand(this, global))
-            .addSubcommand(new PlanCommand(this, global))
-            .addSubcommand(new SendCommand(this, global))
-            .addSubcommand(
-                new CommandLine(new AuditCommand())
-                    .addSubcommand(new AuditListCommand(this, global))
-                    .addSubcommand(new AuditShowCommand(this, global))
-                    .addSubcommand(new AuditVerifyCommand(this, global))
-                    .addSubcommand(new AuditResolveCommand(this, global))
-                    .addSubcommand(new AuditAcceptCommand(this, global)))
-            .addSubcommand(new DemoCommand(this, global))
-            .addSubcommand(new SandboxCommand(this));
+    CommandLine root = new CommandLine(new ClioRemindCommand(global));
+    Map<String, Supplier<Object>> commands = commands(global);
+    commands.keySet().retainAll(needed(commands.keySet(), arguments));
+    commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
     Usage.dress(root, version);
     Failures failures = new Failures(global, redactor::redact);
     return root.setOut(terminal.out())
@@ -118,6 +113,36 @@ public final class App implements Toolbox {
             (failure, command, parsed) ->
                 failures.handleExecutionException(inWords(failure), command, parsed))
         .setParameterExceptionHandler(Usage::wrongUsage);
+  }
+
+  /** The commands in the order of the help. To look one over takes picocli milliseconds. */
+  private Map<String, Supplier<Object>> commands(GlobalOptions global) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("init", () -> new InitCommand(this, global));
+    commands.put("doctor", () -> new DoctorCommand(this, global));
+    commands.put("plan", () -> new PlanCommand(this, global));
+    commands.put("send", () -> new SendCommand(this, global));
+    commands.put("audit", () -> auditCommand(global));
+    commands.put("demo", () -> new DemoCommand(this, global));
+    commands.put("sandbox", () -> new SandboxCommand(this));
+    return commands;
+  }
+
+  private CommandLine auditCommand(GlobalOptions global) {
+    return new CommandLine(new AuditCommand())
+        .addSubcommand(new AuditListCommand(this, global))
+        .addSubcommand(new AuditShowCommand(this, global))
+        .addSubcommand(new AuditVerifyCommand(this, global))
+        .addSubcommand(new AuditResolveCommand(this, global))
+        .addSubcommand(new AuditAcceptCommand(this, global));
+  }
+
+  /** The commands that the arguments name; all where none is, for help and for a misspelt one. */
+  private static Set<String> needed(Set<String> commands, List<String> arguments) {
+    Set<String> named = new LinkedHashSet<>(commands);
+    named.retainAll(arguments);
+    boolean onlyVersion = arguments.contains("--version") || arguments.contains("-V");
+    return named.isEmpty() && !onlyVersion ? commands : named;
   }
 
   /** A setting that can't be put on the wire is found out only there. */

@@ -17,7 +17,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public final class Main {
             () -> Duration.ofNanos(System.nanoTime()),
             termination::await,
             new ThreadSleeper()::sleep,
-            new SecureRandom(),
+            new Chance(),
             termination,
             version());
     int code = ExitCode.DEFECT.number();

@@ -1,16 +1,13 @@
 package dev.clioremind.clio;
 
 import dev.clioremind.clio.ClioSettings.Source;
-import dev.clioremind.core.setup.Account;
 import dev.clioremind.core.setup.Catalog;
-import dev.clioremind.core.setup.Probe;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is read of the account itself, to set up and to check. */
+/** The account's own names for its deadlines, and its own reminders: to set up and to check. */
 final class AccountReads {
 
   /** States in which a reminder of Clio's will still go out. */
@@ -21,35 +18,6 @@ final class AccountReads {
 
   AccountReads(ClioReader reader) {
     this.reader = reader;
-  }
-
-  Account account() {
-    Wire.SignedIn user = reader.single(Resource.WHO_AM_I, Wire.SignedIn.class);
-    String zone = WireText.orEmpty(user.timeZone());
-    return new Account(
-        user.account() == null ? "" : WireText.orEmpty(user.account().name()),
-        zone,
-        EntryZones.zone(zone));
-  }
-
-  /** Each resource that a run reads, by the name of the permission it needs. */
-  List<Probe> probes(Set<Source> sources) {
-    var resources = new ArrayList<Resource>();
-    if (sources.contains(Source.CALENDAR)) {
-      resources.add(Resource.CALENDAR_ENTRIES);
-    }
-    if (sources.contains(Source.TASKS)) {
-      resources.add(Resource.TASKS);
-    }
-    resources.addAll(List.of(Resource.MATTERS, Resource.CONTACTS, Resource.USERS));
-    return resources.stream()
-        .map(
-            resource ->
-                new Probe(
-                    "clio-" + resource.words().replace(' ', '-'),
-                    resource.words(),
-                    () -> reader.touch(resource)))
-        .toList();
   }
 
   Catalog catalog(Set<Source> sources) {

@@ -97,23 +97,6 @@ final class ClioReader {
     return Optional.of(row).filter(record -> id.equals(record.id()));
   }
 
-  /** The one record of a path that is no listing. */
-  <T> T single(Resource resource, Class<T> type) {
-    Reply reply = read(resource, resource.list(), Query.none());
-    if (!reply.ok()) {
-      throw api.refusal(reply, resource);
-    }
-    return json.single(reply.body(), type).orElseThrow(() -> notDocumented(resource));
-  }
-
-  /** Asks for one record of a listing, to see whether it may be read at all. */
-  void touch(Resource resource) {
-    Reply reply = read(resource, resource.list(), Query.none().with(Param.LIMIT, "1"));
-    if (!reply.ok()) {
-      throw api.refusal(reply, resource);
-    }
-  }
-
   /** A whole listing that not every plan of Clio has: none where it is refused or unknown. */
   <T> List<T> allIfThere(Resource resource, Class<T> type) {
     Reply first = read(resource, resource.list(), Query.none().with(Param.LIMIT, "1"));

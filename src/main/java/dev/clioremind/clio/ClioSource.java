@@ -3,6 +3,7 @@ package dev.clioremind.clio;
 import dev.clioremind.clio.ClioSettings.Source;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.access.AccessCheck;
 import dev.clioremind.core.deadline.DateRange;
 import dev.clioremind.core.deadline.Deadline;
 import dev.clioremind.core.deadline.DeadlineId;
@@ -13,9 +14,7 @@ import dev.clioremind.core.people.MatterId;
 import dev.clioremind.core.people.Person;
 import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.people.Relationship;
-import dev.clioremind.core.setup.Account;
 import dev.clioremind.core.setup.Catalog;
-import dev.clioremind.core.setup.Probe;
 import dev.clioremind.core.setup.SourceAccount;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.http.HttpGate;
@@ -23,12 +22,14 @@ import dev.clioremind.http.Query;
 import dev.clioremind.http.Redactor;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,6 +52,7 @@ public final class ClioSource implements DeadlineSource, SourceAccount {
   private final CalendarEntries entries;
   private final Tasks tasks;
   private final PeopleMapping people;
+  private final ClioAccount account;
 
   /**
    * @param gate the way to Clio, with its rate limit
@@ -67,6 +69,7 @@ public final class ClioSource implements DeadlineSource, SourceAccount {
             settings.base(), new ClioApi(settings, tokens, gate), notes, ClioReader.MOST_PAGES);
     this.entries = new CalendarEntries(reader, settings.firmZone(), clock);
     this.tasks = new Tasks(reader);
+    this.account = new ClioAccount(settings, signIn, gate, redactor, clock);
     this.people = new PeopleMapping(new PhoneMapping(settings.phoneRegion()));
   }
 
@@ -139,13 +142,13 @@ public final class ClioSource implements DeadlineSource, SourceAccount {
   }
 
   @Override
-  public Account account() {
-    return new AccountReads(reader).account();
+  public AccessCheck access() {
+    return account;
   }
 
   @Override
-  public List<Probe> probes() {
-    return new AccountReads(reader).probes(sources);
+  public Optional<ZoneId> zone(String name) {
+    return EntryZones.zone(name);
   }
 
   @Override

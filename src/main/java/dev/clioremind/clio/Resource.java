@@ -58,9 +58,7 @@ enum Resource {
   /** The same listings as above, asked only for what Clio itself will remind of. */
   ENTRY_REMINDERS(
       "/calendar_entries", "calendar entries", "Calendars", "id,reminders{id,state}", ""),
-  TASK_REMINDERS("/tasks", "tasks", "Tasks", "id,reminders{id,state}", ""),
-  /** The user of the sign-in: a single record, although its path looks like a listing's. */
-  WHO_AM_I("/users/who_am_i", "the signed-in user", "Users", "id,time_zone,account{id,name}", "");
+  TASK_REMINDERS("/tasks", "tasks", "Tasks", "id,reminders{id,state}", "");
 
   /** Everything lies below it, and no link is followed that does not. */
   static final String ROOT = "/api/v4";

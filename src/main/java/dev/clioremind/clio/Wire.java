@@ -90,6 +90,11 @@ final class Wire {
       @Nullable String enabled)
       implements Row {}
 
+  /** Who is signed in, as {@code /users/who_am_i} tells it. */
+  record Myself(
+      @Nullable String id, @Nullable String name, @Nullable String timeZone, @Nullable Ref account)
+      implements Row {}
+
   record Relationship(
       @Nullable String id,
       @Nullable String description,
@@ -104,9 +109,6 @@ final class Wire {
   record OwnReminder(@Nullable String id, @Nullable String state) {}
 
   record Reminded(@Nullable String id, @Nullable List<@Nullable OwnReminder> reminders)
-      implements Row {}
-
-  record SignedIn(@Nullable String id, @Nullable String timeZone, @Nullable Ref account)
       implements Row {}
 
   /** The answer of {@code /oauth/token}, good or bad. */

@@ -64,13 +64,11 @@ final class GhlJson {
                     .map(rows -> new Wire.TemplatePage(rows, text(answer, "totalCount"))));
   }
 
-  /** {@code {"location": {...}}}. */
+  /** {@code {"location": {"name": ..., "timezone": ...}}}. */
   Optional<Wire.Location> location(String body) {
     return object(body)
-        .map(answer -> answer.get("location"))
-        .filter(JsonObject.class::isInstance)
-        .map(JsonObject.class::cast)
-        .map(row -> new Wire.Location(text(row, "id"), text(row, "name"), text(row, "timezone")));
+        .map(answer -> answer.get("location") instanceof JsonObject inner ? inner : answer)
+        .map(one -> new Wire.Location(text(one, "name"), text(one, "timezone")));
   }
 
   /** {@code {"workflows": [...]}}. */
@@ -237,15 +235,26 @@ final class GhlJson {
     return new Wire.Contact(
         text(row, "id"),
         text(row, "locationId"),
-        text(row, "firstName"),
-        text(row, "lastName"),
+        either(row, "firstName", "firstNameLowerCase"),
+        either(row, "lastName", "lastNameLowerCase"),
         names,
         text(row, "companyName"),
         text(row, "phone"),
         text(row, "email"),
         text(row, "timezone"),
         given(row.get("dnd")) ? orEmpty(text(row, "dnd")) : null,
-        dndStatus(row.get("dndSettings")));
+        dndStatus(row.get("dndSettings")),
+        given(row.get("dnd"))
+            && row.get("dndSettings") instanceof JsonObject
+            && row.has("timezone")
+            && row.has("phone")
+            && row.has("email"));
+  }
+
+  /** Searches show some names in lower case only, which is how they are compared. */
+  private static @Nullable String either(JsonObject row, String member, String otherwise) {
+    String text = text(row, member);
+    return text == null || text.isBlank() ? text(row, otherwise) : text;
   }
 
   private static Map<String, String> dndStatus(@Nullable JsonElement settings) {

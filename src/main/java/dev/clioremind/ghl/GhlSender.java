@@ -1,6 +1,7 @@
 package dev.clioremind.ghl;
 
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.access.AccessCheck;
 import dev.clioremind.core.people.ContactMatch;
 import dev.clioremind.core.people.ContactQuery;
 import dev.clioremind.core.rule.Channel;
@@ -9,8 +10,6 @@ import dev.clioremind.core.send.Outcome;
 import dev.clioremind.core.send.Outcome.Kind;
 import dev.clioremind.core.send.OutgoingMessage;
 import dev.clioremind.core.send.Sought;
-import dev.clioremind.core.setup.Account;
-import dev.clioremind.core.setup.Probe;
 import dev.clioremind.core.setup.SenderAccount;
 import dev.clioremind.core.text.MessageContent;
 import dev.clioremind.core.text.Snippet;
@@ -40,7 +39,7 @@ public final class GhlSender implements MessageSender, SenderAccount {
   private final Workflows workflows;
   private final SendOutcomes outcomes;
   private final SentMessages sentMessages;
-  private final LocationReads location;
+  private final GhlAccount account;
 
   /**
    * Wires the adapter.
@@ -49,13 +48,17 @@ public final class GhlSender implements MessageSender, SenderAccount {
    *     seconds at first
    */
   public GhlSender(GhlSettings settings, HttpGate gate) {
+    this(settings, gate, AtOnce.USUAL);
+  }
+
+  GhlSender(GhlSettings settings, HttpGate gate, AtOnce atOnce) {
     this.api = new GhlApi(settings, gate, json);
-    this.contacts = new ContactFinder(api, json);
+    this.contacts = new ContactFinder(api, json, atOnce);
     this.snippets = new Snippets(api, json);
     this.workflows = new Workflows(api, json);
     this.outcomes = new SendOutcomes(json);
     this.sentMessages = new SentMessages(api, json);
-    this.location = new LocationReads(api, json);
+    this.account = new GhlAccount(settings, gate);
   }
 
   @Override
@@ -98,13 +101,8 @@ public final class GhlSender implements MessageSender, SenderAccount {
   }
 
   @Override
-  public Account account() {
-    return location.account();
-  }
-
-  @Override
-  public List<Probe> probes() {
-    return location.probes();
+  public AccessCheck access() {
+    return account;
   }
 
   @Override

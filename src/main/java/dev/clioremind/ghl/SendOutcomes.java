@@ -74,7 +74,7 @@ final class SendOutcomes {
     }
     if (said(fault, "exceeded your sms sending limit")) {
       return Outcome.of(
-          Kind.NOT_SENT_SERVICE_DOWN, "GoHighLevel's daily SMS limit is reached: " + reference);
+          Kind.NOT_SENT_CHANNEL_CLOSED, "GoHighLevel's daily SMS limit is reached: " + reference);
     }
     return switch (status) {
       case 429 -> Outcome.of(Kind.NOT_SENT_SERVICE_DOWN, "too many calls: " + reference);

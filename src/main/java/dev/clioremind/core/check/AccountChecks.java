@@ -1,110 +1,109 @@
 package dev.clioremind.core.check;
 
-import dev.clioremind.core.setup.Account;
-import dev.clioremind.core.setup.Probe;
+import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.access.Access;
+import dev.clioremind.core.access.AccessCheck;
+import dev.clioremind.core.access.Permission;
+import dev.clioremind.core.access.Service;
+import dev.clioremind.core.check.CheckResult.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
- * The sign-in of one service, one read of each kind, and its time zone.
+ * The sign-in of one service, each permission, and its time zone.
  *
- * @param prefix of the checks' names: {@code clio}
- * @param service its name for people
- * @param needsAccount whether a run reads the account itself; else it is only for the comparison
+ * @param zones reads the name of a zone as services write it
  */
-record AccountChecks(
-    String prefix,
-    String service,
-    boolean needsAccount,
-    Supplier<Account> account,
-    List<Probe> probes) {
+record AccountChecks(Service service, AccessCheck check, Function<String, Optional<ZoneId>> zones) {
 
-  /** The results; where nothing at all can be read, one failure stands for all. */
+  /** The results; where the sign-in is refused as a whole, one failure stands for all. */
   List<CheckResult> run(ZoneId firm, Instant now) {
-    Optional<Account> found = Optional.empty();
-    Optional<CheckResult> refused = Optional.empty();
+    Access access;
     try {
-      found = Optional.of(account.get());
+      access = check.check();
     } catch (RuntimeException e) {
-      refused = Optional.of(CheckResult.failure(prefix + "-account", e));
+      String why = "Not checked: %s did not let us in.".formatted(service.title());
+      return List.of(
+          CheckResult.failure(name("sign-in"), e),
+          CheckResult.notRun(name("permissions"), why),
+          CheckResult.notRun(name("time-zone"), why));
     }
-    List<CheckResult> reads = new ArrayList<>();
-    for (Probe probe : probes) {
-      reads.add(read(probe));
-    }
-    String signIn = prefix + "-sign-in";
     List<CheckResult> results = new ArrayList<>();
-    if (found.isEmpty() && reads.stream().allMatch(CheckResult::failed)) {
-      CheckResult why = reads.isEmpty() ? refused.orElseThrow() : reads.get(0);
-      results.add(new CheckResult(signIn, why.verdict(), why.what(), why.fix(), why.code()));
-      reads.forEach(
-          read ->
-              results.add(
-                  CheckResult.notRun(
-                      read.name(), "Not checked: %s can't be read at all.".formatted(service))));
-      results.add(
-          CheckResult.notRun(
-              prefix + "-time-zone", "Not checked: %s can't be read at all.".formatted(service)));
-      return results;
-    }
     results.add(
         CheckResult.ok(
-            signIn,
-            found
-                .map(Account::name)
-                .filter(name -> !name.isBlank())
-                .map(name -> "Signed in to %s, account '%s'.".formatted(service, name))
-                .orElse("Signed in to %s.".formatted(service))));
-    results.addAll(reads);
-    results.add(found.isPresent() ? zone(found.get(), firm, now) : noZone(refused.orElseThrow()));
+            name("sign-in"),
+            access.place().isBlank()
+                ? "Signed in to %s.".formatted(service.title())
+                : "Signed in to %s, account '%s'.".formatted(service.title(), access.place())));
+    access.permissions().forEach(permission -> results.add(permission(permission)));
+    results.add(zone(access, firm, now));
     return results;
   }
 
-  private static CheckResult read(Probe probe) {
-    try {
-      probe.reading().read();
-      return CheckResult.ok(probe.name(), "May read %s.".formatted(probe.what()));
-    } catch (RuntimeException e) {
-      return CheckResult.failure(probe.name(), e);
-    }
+  /** {@code clio-court-rules}, {@code ghl-contacts.readonly}. */
+  private String name(String what) {
+    return service.word() + "-" + what.toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 
-  private CheckResult noZone(CheckResult refused) {
-    return needsAccount
-        ? refused
-        : CheckResult.warning(
-            prefix + "-time-zone",
-            "Its time zone can't be compared with the firm's. " + refused.what(),
-            "Compare it by hand; runs do not need this permission.");
+  private CheckResult permission(Permission permission) {
+    String name = name(permission.name());
+    String purpose = "%s, for %s".formatted(permission.name(), permission.purpose());
+    return switch (permission.state()) {
+      case GRANTED -> CheckResult.ok(name, "Allowed: %s.".formatted(purpose));
+      case NOT_ASKED ->
+          CheckResult.notRun(
+              name,
+              "Not checked, since it can't be without changing something: %s.".formatted(purpose));
+      case MISSING -> {
+        String what = "Not allowed: %s.".formatted(purpose);
+        yield permission.isRequired()
+            ? new CheckResult(name, Verdict.FAILURE, what, grant(), ExitCode.SIGN_IN)
+            : CheckResult.warning(name, what, "Only if it is needed: " + grant());
+      }
+    };
   }
 
-  private CheckResult zone(Account found, ZoneId firm, Instant now) {
-    String name = prefix + "-time-zone";
-    if (found.zone().isEmpty()) {
+  private String grant() {
+    return switch (service) {
+      case CLIO ->
+          "Give the app this permission in Clio's developer portal, then run: clio-remind auth login clio";
+      case GHL ->
+          "Add the scope to the private integration in GoHighLevel; if the token changes, run: clio-remind auth login ghl";
+      case GOOGLE -> "Share the spreadsheet with the account as Editor.";
+    };
+  }
+
+  private CheckResult zone(Access access, ZoneId firm, Instant now) {
+    String name = name("time-zone");
+    Optional<ZoneId> theirs = zones.apply(access.zone());
+    if (access.zone().isBlank() || theirs.isEmpty()) {
       return CheckResult.warning(
           name,
-          found.zoneName().isEmpty()
-              ? "%s names no time zone.".formatted(service)
-              : "%s names a time zone that is not known here.".formatted(service),
+          access.zone().isBlank()
+              ? "%s told no time zone.".formatted(service.title())
+              : "%s names a time zone that is not known here.".formatted(service.title()),
           "Compare it with firm.time-zone (%s) by hand.".formatted(firm));
     }
-    ZoneId theirs = found.zone().get();
-    return theirs.getRules().equals(firm.getRules()) || sameForAYear(theirs, firm, now)
-        ? CheckResult.ok(name, "%s is in %s, as the firm is.".formatted(service, theirs))
+    return sameForAYear(theirs.get(), firm, now)
+        ? CheckResult.ok(
+            name, "%s is in %s, as the firm is.".formatted(service.title(), theirs.get()))
         : CheckResult.warning(
             name,
-            "%s is in %s, but firm.time-zone is %s.".formatted(service, theirs, firm),
+            "%s is in %s, but firm.time-zone is %s.".formatted(service.title(), theirs.get(), firm),
             "If the firm is in %s, correct the zone in %s; if not, correct firm.time-zone."
-                .formatted(firm, service));
+                .formatted(firm, service.title()));
   }
 
+  /** Many zones have several names. */
   private static boolean sameForAYear(ZoneId one, ZoneId other, Instant now) {
-    for (int day = 0; day <= 366; day += 7) {
-      Instant then = now.plus(java.time.Duration.ofDays(day));
+    for (int day = 0; day <= 366; day++) {
+      Instant then = now.plus(Duration.ofDays(day));
       if (!one.getRules().getOffset(then).equals(other.getRules().getOffset(then))) {
         return false;
       }

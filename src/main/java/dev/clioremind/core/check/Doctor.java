@@ -1,5 +1,6 @@
 package dev.clioremind.core.check;
 
+import dev.clioremind.core.access.Service;
 import dev.clioremind.core.deadline.DateRange;
 import dev.clioremind.core.deadline.DeadlineSource;
 import dev.clioremind.core.deadline.Listing;
@@ -109,13 +110,11 @@ public final class Doctor {
   }
 
   private AccountChecks source() {
-    return new AccountChecks(
-        "clio", "Clio", true, ports.source()::account, ports.source().probes());
+    return new AccountChecks(Service.CLIO, ports.source().access(), ports.source()::zone);
   }
 
   private AccountChecks sender() {
-    return new AccountChecks(
-        "ghl", "GoHighLevel", false, ports.sender()::account, ports.sender().probes());
+    return new AccountChecks(Service.GHL, ports.sender().access(), ports.source()::zone);
   }
 
   private CheckResult clock() {

@@ -89,7 +89,7 @@ final class SheetChecks {
   static List<CheckResult> rows(FirmBook book) {
     List<CheckResult> results = new ArrayList<>();
     for (Problem problem : book.problems()) {
-      String what = "%s: %s".formatted(problem.where(), problem.what());
+      String what = "%s: %s.".formatted(problem.where(), problem.what());
       results.add(
           problem.weight() == Problem.Weight.NEEDS_PERSON
               ? CheckResult.failure("rows", what, "Mend the row; until then it is left out.")

@@ -178,7 +178,7 @@ public final class Dispatch {
       List<List<Claim>> chunks = chunks(settle(claims, pending));
       for (int i = 0; i < chunks.size(); i++) {
         if (goesOn(i == 0)) {
-          List<Claim> same = unchanged(chunks.get(i), plan, pending);
+          List<Claim> same = unchanged(open(chunks.get(i), pending), plan, pending);
           pending.addAll(sendChunk(same, pending));
         } else {
           releaseAll(chunks.get(i), tally.whyStopped(), pending);
@@ -255,6 +255,17 @@ public final class Dispatch {
     return !tally.isStopped() && !stopRequested() && leaseHolds() && (first || switchStillOn());
   }
 
+  /** Releases what would go out by a channel that the service has closed. */
+  private List<Claim> open(List<Claim> chunk, List<AuditEvent> pending) {
+    List<Claim> open = new ArrayList<>();
+    for (Claim claim : chunk) {
+      tally
+          .whyClosed(claim.delivery().channel())
+          .ifPresentOrElse(why -> pending.add(release(claim, why)), () -> open.add(claim));
+    }
+    return open;
+  }
+
   private boolean switchStillOn() {
     try {
       if (log.readBack().sending() == Switch.ON) {
@@ -279,7 +290,7 @@ public final class Dispatch {
    * Reads what is claimed once more when the listing has grown old, and releases what has changed.
    */
   private List<Claim> unchanged(List<Claim> chunk, Plan plan, List<AuditEvent> pending) {
-    if (clock.instant().isBefore(plan.listingRead().plus(SendSettings.FRESH))) {
+    if (chunk.isEmpty() || clock.instant().isBefore(plan.listingRead().plus(SendSettings.FRESH))) {
       return chunk;
     }
     Set<DeadlineId> ids =

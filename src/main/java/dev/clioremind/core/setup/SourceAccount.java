@@ -1,8 +1,10 @@
 package dev.clioremind.core.setup;
 
+import dev.clioremind.core.access.AccessCheck;
 import dev.clioremind.core.deadline.DateRange;
 import dev.clioremind.core.deadline.DeadlineId;
-import java.util.List;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,11 +13,11 @@ import java.util.Set;
  */
 public interface SourceAccount {
 
-  /** The account, and so whether the sign-in is good. */
-  Account account();
+  /** Who is signed in, and what the sign-in may read. */
+  AccessCheck access();
 
-  /** One read of each kind that runs need. */
-  List<Probe> probes();
+  /** The zone of a name as the source writes it; empty when it is none that is known. */
+  Optional<ZoneId> zone(String name);
 
   /** The names of types and calendars. */
   Catalog catalog();

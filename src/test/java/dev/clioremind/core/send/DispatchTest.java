@@ -565,6 +565,30 @@ class DispatchTest {
   }
 
   @Test
+  void a_channel_that_the_service_closes_is_released_and_the_rest_stays_due() {
+    SendScene scene =
+        new SendScene(30)
+            .chunk(10)
+            .answers(
+                n ->
+                    n <= 2
+                        ? SendScene.SUCCESS
+                        : Outcome.of(Outcome.Kind.NOT_SENT_CHANNEL_CLOSED, "daily limit"));
+
+    Performed performed = scene.perform();
+
+    assertThat(scene.received).hasSizeBetween(3, 2 + SendSettings.PARALLEL);
+    assertThat(performed.outcomes().values())
+        .filteredOn(o -> o == ReminderOutcome.SUCCESS)
+        .hasSize(2);
+    assertThat(performed.outcomes().values())
+        .containsOnly(ReminderOutcome.SUCCESS, ReminderOutcome.RELEASED);
+    // A later chunk is not even said to be sent.
+    assertThat(scene.log.words(scene.hash(29))).containsExactly("claimed", "released");
+    assertThat(ExitCode.first(performed.codes())).isEqualTo(ExitCode.TRY_AGAIN);
+  }
+
+  @Test
   void a_sender_that_throws_leaves_its_message_in_doubt() {
     SendScene scene =
         new SendScene(2)
