@@ -2,6 +2,9 @@ package dev.clioremind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.clioremind.Office.Result;
 import dev.clioremind.sandbox.Fault;
 import dev.clioremind.sandbox.GhlStandIn;
@@ -9,6 +12,7 @@ import dev.clioremind.sandbox.SheetsStandIn;
 import dev.clioremind.sandbox.ghl.GhlWorkflow;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -174,7 +178,7 @@ class DoctorTest {
             o -> o.sandbox().book().renameHeader("Templates", "Body", "Bodies"),
             3,
             "headers",
-            "Was 'Bodies' meant? Rename it to 'Body'."),
+            "has no header 'Body' in its first row. The headers there are: 'TemplateID',"),
         broken(
             "the audit log was deleted",
             o -> o.sandbox().book().deleteTab("AuditLog"),
@@ -435,20 +439,20 @@ class DoctorTest {
         .forEach(secret -> assertThat(doctor.out()).doesNotContain(secret));
   }
 
-  /** Without line breaks, so that a sentence can be searched for. */
+  /** Each check in one line: its name, its result, what was found and what to do. */
   private static List<String> checks(Result doctor) {
-    return Stream.of(doctor.out().split("\"check\": ", -1))
-        .skip(1)
-        .map(
-            check ->
-                check
-                    .replace("\\u0027", "'")
-                    .replace("\\\"", "'")
-                    .replaceAll("(?m)^ +\"(result|what|fix)\": ", " ")
-                    .replaceAll("[\",{}\\n]+", "")
-                    .replaceAll(" +", " ")
-                    .strip())
-        .collect(Collectors.toList());
+    List<String> checks = new ArrayList<>();
+    for (JsonElement one :
+        JsonParser.parseString(doctor.out()).getAsJsonObject().getAsJsonArray("checks")) {
+      JsonObject check = one.getAsJsonObject();
+      checks.add(
+          Stream.of("check", "result", "what", "fix")
+              .map(check::get)
+              .filter(member -> !member.isJsonNull())
+              .map(JsonElement::getAsString)
+              .collect(Collectors.joining(" ")));
+    }
+    return checks;
   }
 
   private static String[] arguments(List<String> more) {
@@ -494,10 +498,10 @@ class DoctorTest {
     assertThat(doctor.code()).isEqualTo(4);
     assertThat(checks(doctor))
         .contains(
-            "rules not-run Not checked: the spreadsheet can't be read as it is. null",
-            "templates not-run Not checked: the spreadsheet can't be read as it is. null",
-            "deadline-types not-run Not checked: the spreadsheet can't be read as it is. null",
-            "ghl-permissions not-run Not checked: GoHighLevel did not let us in. null")
+            "rules not-run Not checked: the spreadsheet can't be read as it is.",
+            "templates not-run Not checked: the spreadsheet can't be read as it is.",
+            "deadline-types not-run Not checked: the spreadsheet can't be read as it is.",
+            "ghl-permissions not-run Not checked: GoHighLevel did not let us in.")
         .anyMatch(check -> check.startsWith("clio-sign-in ok "))
         .anyMatch(check -> check.startsWith("deadlines ok Clio shows"));
   }

@@ -36,6 +36,8 @@ class SetUpTest {
       Office.Result plan = office.run("plan");
       assertThat(plan.out()).contains("Court Date").doesNotContain("DeadlineTypes row");
       assertThat(book.rows("Upcoming").size()).isGreaterThan(1);
+      assertThat(book.rows("Upcoming").stream().skip(1).map(row -> row.get(2)))
+          .allSatisfy(link -> assertThat(link).matches("(entry|task)-.*"));
       Office.Result send = office.run("send");
 
       int sent = office.sandbox().ghl().accepted();

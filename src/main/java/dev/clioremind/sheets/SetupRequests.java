@@ -1,14 +1,17 @@
 package dev.clioremind.sheets;
 
+import com.google.api.services.sheets.v4.model.AddConditionalFormatRuleRequest;
 import com.google.api.services.sheets.v4.model.AddFilterViewRequest;
 import com.google.api.services.sheets.v4.model.AddProtectedRangeRequest;
 import com.google.api.services.sheets.v4.model.AddSheetRequest;
 import com.google.api.services.sheets.v4.model.AppendDimensionRequest;
 import com.google.api.services.sheets.v4.model.BooleanCondition;
+import com.google.api.services.sheets.v4.model.BooleanRule;
 import com.google.api.services.sheets.v4.model.CellData;
 import com.google.api.services.sheets.v4.model.CellFormat;
 import com.google.api.services.sheets.v4.model.Color;
 import com.google.api.services.sheets.v4.model.ConditionValue;
+import com.google.api.services.sheets.v4.model.ConditionalFormatRule;
 import com.google.api.services.sheets.v4.model.DataValidationRule;
 import com.google.api.services.sheets.v4.model.Editors;
 import com.google.api.services.sheets.v4.model.ExtendedValue;
@@ -83,22 +86,46 @@ final class SetupRequests {
                 .setFields("gridProperties.frozenRowCount"));
   }
 
-  /** One header: its words, its look and its note. */
+  /** One header: its words and its note. */
   static Request header(int sheetId, int row, int column, String text, String note) {
     CellData cell =
-        new CellData()
-            .setUserEnteredValue(new ExtendedValue().setStringValue(text))
-            .setNote(note)
-            .setUserEnteredFormat(
-                new CellFormat()
-                    .setTextFormat(new TextFormat().setBold(true))
-                    .setBackgroundColor(new Color().setRed(0.91f).setGreen(0.94f).setBlue(0.98f)));
+        new CellData().setUserEnteredValue(new ExtendedValue().setStringValue(text)).setNote(note);
     return write(
         sheetId,
         row,
         column,
         List.of(new RowData().setValues(List.of(cell))),
-        "userEnteredValue,note,userEnteredFormat(textFormat.bold,backgroundColor)");
+        "userEnteredValue,note");
+  }
+
+  /**
+   * The look of the header row. By a rule and not by the cells' own format, which rows that are
+   * appended below them would take over.
+   */
+  static Request headerLook(int sheetId) {
+    BooleanRule rule =
+        new BooleanRule()
+            .setCondition(
+                new BooleanCondition()
+                    .setType("CUSTOM_FORMULA")
+                    .setValues(List.of(new ConditionValue().setUserEnteredValue("=ROW()=1"))))
+            .setFormat(
+                new CellFormat()
+                    .setTextFormat(new TextFormat().setBold(true))
+                    .setBackgroundColor(new Color().setRed(0.91f).setGreen(0.94f).setBlue(0.98f)));
+    return new Request()
+        .setAddConditionalFormatRule(
+            new AddConditionalFormatRuleRequest()
+                .setIndex(0)
+                .setRule(
+                    new ConditionalFormatRule()
+                        .setRanges(
+                            List.of(
+                                new GridRange()
+                                    .setSheetId(sheetId)
+                                    .setStartRowIndex(0)
+                                    .setEndRowIndex(1)))
+                        .setBooleanRule(rule)));
   }
 
   static Request note(int sheetId, int row, int column, String note) {

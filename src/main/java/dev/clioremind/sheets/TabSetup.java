@@ -93,6 +93,7 @@ final class TabSetup {
         prepare(sheetId, 1, c, column);
       }
     }
+    requests.add(SetupRequests.headerLook(sheetId));
     if (!plan.examples().isEmpty()) {
       requests.add(SetupRequests.texts(sheetId, 1, 0, plan.examples()));
     }

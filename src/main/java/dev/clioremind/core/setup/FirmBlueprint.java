@@ -350,7 +350,10 @@ public final class FirmBlueprint {
         Optional.of(new FilterPlan("Outcomes only", "Status", steps)));
   }
 
-  /** A tab that the program writes. */
+  /**
+   * A tab that the program writes. No cell of it is made plain text: a link would be, too, and its
+   * own writing needs no such help.
+   */
   private static TabPlan written(
       Tab tab,
       String always,
@@ -362,7 +365,7 @@ public final class FirmBlueprint {
         tab.headers().stream()
             .map(
                 header ->
-                    ColumnPlan.text(header, (notes.getOrDefault(header, "") + always).strip()))
+                    ColumnPlan.free(header, (notes.getOrDefault(header, "") + always).strip()))
             .toList(),
         List.of(),
         ROWS,
