@@ -261,7 +261,16 @@ class DoctorTest {
             },
             3,
             "templates",
-            "The template 'typo' for SMS can't be filled in (ReminderRules row"),
+            "template 'typo': {{deadline.dat}} is not a merge field. Mend the template"),
+        broken(
+            "a template has a brace too many",
+            o -> {
+              template(o, "brace", "SMS", "", "{{firm.name}}: {{deadline.date}}} Ref {{ref}}");
+              rule(o, "Court Date", "9", "SMS", "brace");
+            },
+            3,
+            "templates",
+            "template 'brace': can't be filled in with sample data: a brace is left over"),
         doubtful(
             "a template says tomorrow",
             o -> {
@@ -269,7 +278,7 @@ class DoctorTest {
               rule(o, "Court Date", "9", "SMS", "soon");
             },
             "templates",
-            "The template 'soon' for SMS says 'tomorrow', which is wrong when it arrives on another"),
+            "template 'soon': says 'tomorrow', which is wrong when it arrives on another day"),
         doubtful(
             "an SMS does not name the firm",
             o -> {
@@ -277,7 +286,7 @@ class DoctorTest {
               rule(o, "Court Date", "9", "SMS", "who");
             },
             "templates",
-            "The template 'who' for SMS does not name the firm; add {{firm.name}}."),
+            "template 'who': does not name the firm; add {{firm.name}}."),
         broken(
             "a workflow is a draft",
             o -> {

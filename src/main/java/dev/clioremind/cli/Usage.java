@@ -22,7 +22,7 @@ public final class Usage {
   /** Gives the commands what each of them has: help, version, headings, exit codes. */
   public static void dress(CommandLine root, String version) {
     for (CommandLine command : (Iterable<CommandLine>) all(root)::iterator) {
-      command.getCommandSpec().mixinStandardHelpOptions(true).version("clio-remind " + version);
+      command.getCommandSpec().mixinStandardHelpOptions(true).version(version(version));
       command.setExpandAtFiles(false); // an argument that begins with @ is no file to read
       command
           .getCommandSpec()
@@ -32,6 +32,11 @@ public final class Usage {
           .exitCodeListHeading("%nExit codes:%n")
           .exitCodeList(exitCodes());
     }
+  }
+
+  /** What {@code --version} prints. */
+  public static String version(String version) {
+    return "clio-remind " + version;
   }
 
   private static Stream<CommandLine> all(CommandLine command) {

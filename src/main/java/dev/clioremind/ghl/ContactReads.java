@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The three ways in which GoHighLevel is asked for contacts, and what it said. Lives as long as one
@@ -29,6 +29,7 @@ final class ContactReads {
   private final GhlJson json;
   private final ContactMapping mapping;
   private final Map<ContactId, Optional<ContactRecord>> read = new ConcurrentHashMap<>();
+  private final Map<Address, Map<String, ContactRecord>> owners = new ConcurrentHashMap<>();
   private final Map<Address, Named> named = new ConcurrentHashMap<>();
 
   /** What {@code /contacts/search/duplicate} says of an address. */
@@ -54,14 +55,26 @@ final class ContactReads {
     this.mapping = new ContactMapping(api.locationId());
   }
 
-  /** All that were read and exist. */
-  Stream<ContactRecord> known() {
-    return read.values().stream().flatMap(Optional::stream);
+  /** The known contacts that have an address as their own. */
+  List<ContactRecord> having(Address address) {
+    return List.copyOf(owners.getOrDefault(address, Map.of()).values());
   }
 
   /** Takes over a contact that a search showed whole. */
   void know(ContactRecord contact) {
-    read.putIfAbsent(contact.contact().id(), Optional.of(contact));
+    if (read.putIfAbsent(contact.contact().id(), Optional.of(contact)) == null) {
+      index(contact);
+    }
+  }
+
+  private void index(ContactRecord contact) {
+    contact
+        .addresses()
+        .forEach(
+            address ->
+                owners
+                    .computeIfAbsent(address, one -> new ConcurrentSkipListMap<>())
+                    .put(contact.contact().id().value(), contact));
   }
 
   /** The contact with this id; empty if there is none. */
@@ -70,6 +83,7 @@ final class ContactReads {
     if (before == null) {
       before = readWhole(id);
       read.put(id, before);
+      before.ifPresent(this::index);
     }
     return before;
   }

@@ -65,7 +65,18 @@ final class GhlApi {
             Repeat.NEVER_AFTER_DOUBT));
   }
 
-  /** Sends it: again only after 429, or when no connection came about. */
+  /**
+   * A deletion, ready to go; a second time does no harm.
+   *
+   * @throws HttpSettingException if the token can't stand in a header
+   */
+  HttpCall deletion(Endpoint endpoint, String path) {
+    return signed(
+        endpoint,
+        HttpCall.delete(settings.base().resolve(path), endpoint.action(), Repeat.WHEN_SAFE));
+  }
+
+  /** Sends it: again only after 429, when no connection came about, or as far as it is safe. */
   HttpOutcome send(HttpCall call) {
     return gate.send(call);
   }

@@ -131,7 +131,8 @@ final class SendOutcomes {
     return fault.message().toLowerCase(Locale.ROOT).contains(words);
   }
 
-  private static String reference(int status, Wire.Fault fault) {
+  /** What may be shown of an error: code, status, trace id. */
+  static String reference(int status, Wire.Fault fault) {
     String code = fault.canonicalCode().isEmpty() ? "" : fault.canonicalCode() + ", ";
     return code + "HTTP " + status + trace(", ", fault);
   }

@@ -62,6 +62,13 @@ final class Wire {
    */
   record TemplatePage(List<Template> templates, @Nullable String total) {}
 
+  /**
+   * A value of the location.
+   *
+   * @param fieldKey with braces, as a text names it
+   */
+  record CustomValue(@Nullable String name, @Nullable String fieldKey, @Nullable String value) {}
+
   record Workflow(@Nullable String id, @Nullable String name, @Nullable String status) {}
 
   /** The answer to a message that was taken. */

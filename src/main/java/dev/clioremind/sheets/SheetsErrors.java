@@ -58,7 +58,7 @@ final class SheetsErrors {
                   + " may see.",
               "Check sheets.spreadsheet-id: the part of its address between /d/ and /edit. If the"
                   + " sign-in covers only files made by this program (drive.file), let"
-                  + " 'clio-remind init' make the spreadsheet.");
+                  + " 'clio-remind init --new TITLE' make the spreadsheet.");
       case 400 -> invalid(came, words);
       default ->
           e.getStatusCode() / 100 == 3

@@ -25,9 +25,14 @@ public final class ContractWatch implements CallObserver {
     this.contracts = contracts;
   }
 
+  /** One that is told of calls by a server of its own, if the published documents are there. */
+  public static Optional<ContractWatch> begin() {
+    return Contracts.published().map(ContractWatch::new);
+  }
+
   /** Begins to watch, if the published documents are there. */
   public static Optional<ContractWatch> on(Sandbox sandbox) {
-    Optional<ContractWatch> watch = Contracts.published().map(ContractWatch::new);
+    Optional<ContractWatch> watch = begin();
     watch.ifPresent(sandbox::watch);
     return watch;
   }

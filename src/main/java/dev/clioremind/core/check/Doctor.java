@@ -14,7 +14,6 @@ import dev.clioremind.core.setup.SourceAccount;
 import dev.clioremind.core.sheet.RuleBook;
 import dev.clioremind.core.sheet.Workbook;
 import dev.clioremind.core.text.SnippetLibrary;
-import dev.clioremind.core.text.TemplateBook;
 import dev.clioremind.core.time.CronExpression;
 import dev.clioremind.core.time.Holidays;
 import java.time.Duration;
@@ -256,16 +255,9 @@ public final class Doctor {
         () ->
             RuleChecks.templates(
                 book.get(),
-                templates(book.get()),
+                RuleChecks.texts(book.get(), ports.snippets()),
                 question.settings(),
-                question.now(),
-                ports.sender()::workflowFault));
-  }
-
-  private TemplateBook templates(FirmBook book) {
-    return RuleChecks.needsSnippets(book)
-        ? book.templates().with(ports.snippets().snippets())
-        : book.templates();
+                question.now()));
   }
 
   private List<CheckResult> schedule() {

@@ -6,28 +6,27 @@ import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.plan.FirmBook;
 import dev.clioremind.core.plan.PlanSettings;
 import dev.clioremind.core.plan.SampleMessage;
+import dev.clioremind.core.plan.TemplateCheck;
 import dev.clioremind.core.rule.Channel;
 import dev.clioremind.core.rule.DefaultTypes;
 import dev.clioremind.core.rule.Rule;
 import dev.clioremind.core.setup.Catalog;
 import dev.clioremind.core.sheet.Excerpt;
+import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.text.Rendered;
-import dev.clioremind.core.text.Renderer;
-import dev.clioremind.core.text.Template;
+import dev.clioremind.core.text.SnippetLibrary;
 import dev.clioremind.core.text.TemplateBook;
 import dev.clioremind.core.text.TemplateFault;
+import dev.clioremind.core.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What is judged of the rules once Clio and GoHighLevel have been asked. Pure. */
@@ -41,95 +40,61 @@ final class RuleChecks {
     return book.rules().all().stream().filter(Rule::enabled).toList();
   }
 
-  /** Whether the tab has every template, so that the service's list need not be read. */
-  static boolean needsSnippets(FirmBook book) {
-    return enabled(book).stream()
-        .anyMatch(
-            rule ->
-                rule.channels().inOrder().stream()
-                    .filter(channel -> channel != Channel.WORKFLOW)
-                    .anyMatch(
-                        channel -> !book.templates().hasOwn(rule.templateId(channel), channel)));
+  /** The texts that the enabled rules call for. */
+  static Texts texts(FirmBook book, SnippetLibrary library) {
+    return Texts.read(book.templates(), enabled(book), List.of(), library);
   }
 
   /**
    * Each template that an enabled rule uses: is it there, can it be filled in, does it read well.
-   *
-   * @param templates with the service's snippets, where they are needed
-   * @param workflowFault asked for each workflow
    */
   static List<CheckResult> templates(
-      FirmBook book,
-      TemplateBook templates,
-      PlanSettings settings,
-      Instant now,
-      Function<String, Optional<String>> workflowFault) {
+      FirmBook book, Texts texts, PlanSettings settings, Instant now) {
+    List<CheckResult> results = new ArrayList<>();
+    List<Problem> problems =
+        TemplateCheck.of(enabled(book), texts, settings.firmName(), settings.caseText());
+    for (Problem problem : problems) {
+      String what = "%s: %s.".formatted(problem.where(), problem.what());
+      results.add(
+          problem.weight() == Problem.Weight.NEEDS_PERSON
+              ? CheckResult.failure(
+                  "templates", what, "Mend the template, or TemplateID in the rule.")
+              : CheckResult.warning("templates", what, "Mend the template's words."));
+    }
+    if (problems.isEmpty()) {
+      results.addAll(samples(book, texts, settings, now));
+    }
+    if (results.isEmpty()) {
+      results.add(
+          CheckResult.ok(
+              "templates", "Every template in use is there, can be filled in and reads well."));
+    }
+    return results;
+  }
+
+  /** What only filling in shows: a brace left over, a text that is too long. */
+  private static List<CheckResult> samples(
+      FirmBook book, Texts texts, PlanSettings settings, Instant now) {
     Map<String, CheckResult> results = new LinkedHashMap<>();
-    Set<String> fine = new LinkedHashSet<>();
     for (Rule rule : enabled(book)) {
       for (Channel channel : rule.channels().inOrder()) {
-        String id = rule.templateId(channel);
-        List<CheckResult> found =
-            channel == Channel.WORKFLOW
-                ? workflow(rule, id, workflowFault)
-                : template(rule, channel, templates, settings, now);
-        found.forEach(result -> results.putIfAbsent(result.what(), result));
-        if (found.isEmpty()) {
-          fine.add(channel + " " + id.toLowerCase(Locale.ROOT));
+        if (channel != Channel.WORKFLOW
+            && texts.templates().find(rule.templateId(channel), channel)
+                instanceof TemplateBook.Found.One one
+            && SampleMessage.of(rule, one.template(), texts.customValues(), settings, now)
+                instanceof Rendered.Faulty faulty) {
+          String what =
+              "template %s: can't be filled in with sample data: %s."
+                  .formatted(
+                      Excerpt.of(one.template().id()),
+                      faulty.faults().stream()
+                          .map(TemplateFault::what)
+                          .collect(Collectors.joining("; ")));
+          results.putIfAbsent(what, CheckResult.failure("templates", what, "Mend the template."));
         }
       }
     }
-    List<CheckResult> all = new ArrayList<>(results.values());
-    if (!fine.isEmpty()) {
-      all.add(
-          CheckResult.ok(
-              "templates",
-              "%s of the templates in use can be filled in and read well."
-                  .formatted(Integer.toString(fine.size()))));
-    }
-    return all;
-  }
-
-  private static List<CheckResult> workflow(
-      Rule rule, String id, Function<String, Optional<String>> workflowFault) {
-    return workflowFault.apply(id).stream()
-        .map(
-            why ->
-                CheckResult.failure(
-                    "templates",
-                    "%s, TemplateID: %s.".formatted(rule.where(), why),
-                    "Publish the workflow in GoHighLevel, or correct TemplateID."))
-        .toList();
-  }
-
-  private static List<CheckResult> template(
-      Rule rule, Channel channel, TemplateBook templates, PlanSettings settings, Instant now) {
-    TemplateBook.Found found = templates.find(rule.templateId(channel), channel);
-    if (found instanceof TemplateBook.Found.Missing missing) {
-      return List.of(
-          CheckResult.failure(
-              "templates",
-              "%s, TemplateID: %s.".formatted(rule.where(), missing.why()),
-              "Add the template to the Templates tab or to GoHighLevel, or mend TemplateID."));
-    }
-    Template template = ((TemplateBook.Found.One) found).template();
-    String name = "The template %s for %s".formatted(Excerpt.of(template.id()), channel);
-    if (SampleMessage.of(rule, template, settings, now) instanceof Rendered.Faulty faulty) {
-      return List.of(
-          CheckResult.failure(
-              "templates",
-              "%s can't be filled in (%s): %s."
-                  .formatted(
-                      name,
-                      rule.where(),
-                      faulty.faults().stream()
-                          .map(TemplateFault::what)
-                          .collect(Collectors.joining("; "))),
-              "Mend the template; a merge field is written {{deadline.date}}."));
-    }
-    return Renderer.lint(template, settings.firmName()).stream()
-        .map(finding -> CheckResult.warning("templates", name + " " + finding + ".", ""))
-        .toList();
+    return List.copyOf(results.values());
   }
 
   /** Types that rules name and that neither the account nor the firm's own rows know. */

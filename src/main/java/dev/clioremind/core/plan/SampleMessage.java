@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 
 /** A template filled in for an invented deadline, to see whether it can be filled in at all. */
 public final class SampleMessage {
@@ -30,9 +31,15 @@ public final class SampleMessage {
    * Fills it in for a rule. The deadline has a time and a place, the matter all that a matter can
    * have; so what is missing then is missing always.
    *
+   * @param customValues the service's own values, by the name of their field
    * @param now when it is read
    */
-  public static Rendered of(Rule rule, Template template, PlanSettings settings, Instant now) {
+  public static Rendered of(
+      Rule rule,
+      Template template,
+      Map<String, String> customValues,
+      PlanSettings settings,
+      Instant now) {
     LocalDate day =
         now.atZone(settings.zone()).toLocalDate().plusDays(Math.max(1, rule.daysOut().days()));
     MatterId matterId = new MatterId("1");
@@ -73,6 +80,7 @@ public final class SampleMessage {
             false);
     return Renderer.render(
         template,
-        new FieldValues(settings).of(Reminder.of(occasion, matter, personId), person, now));
+        new FieldValues(settings, customValues)
+            .of(Reminder.of(occasion, matter, personId), person, now));
   }
 }

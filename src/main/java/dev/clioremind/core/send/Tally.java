@@ -22,9 +22,11 @@ final class Tally {
   private final Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
   private final List<Problem> problems = new ArrayList<>();
   private final Map<Channel, String> closed = new EnumMap<>(Channel.class);
+  private final List<WithdrawalOutcome> withdrawals = new ArrayList<>();
   private String whyStopped = "";
   private int unknownsInARow;
   private boolean interrupted;
+  private boolean paused;
 
   synchronized void outcome(Claim claim, ReminderOutcome outcome, String detail) {
     outcomes.put(claim.hash(), outcome);
@@ -90,7 +92,43 @@ final class Tally {
     }
   }
 
+  /**
+   * Notes what became of a withdrawal. What this run itself handed over for later is then sent by
+   * nobody, or in doubt.
+   */
+  synchronized void withdrawal(WithdrawalOutcome outcome) {
+    withdrawals.add(outcome);
+    if (outcome.kind() == WithdrawalOutcome.Kind.UNCONFIRMED) {
+      codes.add(ExitCode.NEEDS_PERSON);
+    }
+    outcomes.computeIfPresent(
+        outcome.withdrawal().scheduled().hash(),
+        (hash, before) ->
+            before != ReminderOutcome.SCHEDULED
+                ? before
+                : switch (outcome.kind()) {
+                  case WITHDRAWN -> ReminderOutcome.RELEASED;
+                  case LEFT -> ReminderOutcome.SUCCESS;
+                  case UNCONFIRMED -> ReminderOutcome.UNKNOWN;
+                });
+  }
+
+  /** A person has to know, and the run goes on. */
+  synchronized void problem(Problem problem) {
+    problems.add(problem);
+  }
+
+  synchronized void code(ExitCode code) {
+    codes.add(code);
+  }
+
+  /** Whether the switch was turned to PAUSED while the run was at work. */
+  synchronized boolean isPaused() {
+    return paused;
+  }
+
   synchronized void paused() {
+    paused = true;
     stop(ExitCode.REFUSED, "paused");
     problems.add(
         Problem.warning("Status, Sending", "the switch was set to PAUSED: nothing more was sent"));
@@ -141,6 +179,6 @@ final class Tally {
     Set<ExitCode> all = EnumSet.noneOf(ExitCode.class);
     all.addAll(codes);
     outcomes.values().forEach(outcome -> all.add(outcome.exitCode()));
-    return new Performed(outcomes, details, all, problems);
+    return new Performed(outcomes, details, all, problems, withdrawals);
   }
 }
