@@ -26,6 +26,7 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -48,9 +49,15 @@ record Session(
 
   /** Loads the configuration and wires the services. */
   static Session open(Toolbox tools, GlobalOptions global, Map<ConfigKey, String> flags) {
+    return open(tools, global, flags, ConfigKey.requiredKeys());
+  }
+
+  /** The same for a command that can do with fewer keys. */
+  static Session open(
+      Toolbox tools, GlobalOptions global, Map<ConfigKey, String> flags, Set<ConfigKey> needed) {
     Config config =
         new ConfigLoader(tools.surroundings())
-            .load(new ConfigFlags(global.configFile(), flags), ConfigKey.requiredKeys());
+            .load(new ConfigFlags(global.configFile(), flags), needed);
     Services services = tools.open(config, global.verbosity());
     Instant started = tools.clock().instant();
     return new Session(
@@ -158,7 +165,7 @@ record Session(
     return new Markers(config.clio().cancelWords());
   }
 
-  private PlanSettings planSettings() {
+  PlanSettings planSettings() {
     return new PlanSettings(
         config.firm().name(),
         config.firm().zone(),
