@@ -126,7 +126,14 @@ public final class Planner {
     selection.chosen().forEach(reminder -> lines.add(composer.compose(reminder)));
 
     List<AfterSent> afterSent =
-        AfterSent.of(log, current, moment, range, settings.markers(), addressing.rivals());
+        AfterSent.of(
+            log,
+            current,
+            moment,
+            range,
+            settings.markers(),
+            d -> book.types().typeOf(d).isEmpty(),
+            addressing.rivals());
 
     List<Problem> problems = new ArrayList<>(book.problems());
     problems.addAll(listing.problems());
