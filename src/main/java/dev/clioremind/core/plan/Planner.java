@@ -123,7 +123,14 @@ public final class Planner {
         Texts.read(book.templates(), rulesOf(selection.toReach()), enabled(book.rules()), snippets);
 
     List<AfterSent> afterSent =
-        AfterSent.of(log, current, moment, range, settings.markers(), addressing.rivals());
+        AfterSent.of(
+            log,
+            current,
+            moment,
+            range,
+            settings.markers(),
+            d -> book.types().typeOf(d).isEmpty(),
+            addressing.rivals());
 
     List<Problem> problems = new ArrayList<>(book.problems());
     problems.addAll(listing.problems());
