@@ -186,9 +186,7 @@ final class Firm {
     return text.lines()
         .map(
             line ->
-                Arrays.stream(line.split("\\|", -1))
-                    .map(cell -> (Object) cell.strip())
-                    .toList())
+                Arrays.stream(line.split("\\|", -1)).map(cell -> (Object) cell.strip()).toList())
         .toList();
   }
 

@@ -156,9 +156,7 @@ final class GhlSide implements MessageSender {
     List<Ledger.Message> named =
         listed.stream().filter(m -> sought.isNamedIn(m.what().body())).toList();
     List<Ledger.Message> alike =
-        listed.stream()
-            .filter(m -> sought.wordsProve() && saysIt(sought, m))
-            .toList();
+        listed.stream().filter(m -> sought.wordsProve() && saysIt(sought, m)).toList();
     List<Ledger.Message> found = named.isEmpty() ? alike : named;
     if (found.size() != 1) {
       return Optional.empty();

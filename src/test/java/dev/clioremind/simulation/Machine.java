@@ -21,7 +21,8 @@ final class Machine {
   private Duration suspended = Duration.ZERO;
   private boolean gone;
 
-  private Machine(VirtualTime time, Mishaps mishaps, Figures figures, Duration skew, boolean sturdy) {
+  private Machine(
+      VirtualTime time, Mishaps mishaps, Figures figures, Duration skew, boolean sturdy) {
     this.time = time;
     this.mishaps = mishaps;
     this.figures = figures;

@@ -41,7 +41,9 @@ enum Sabotage {
 
   /** The log as the sabotaged core uses it. */
   AuditLog of(RunId run, AuditLog log) {
-    return this == NONE || this == MONOTONIC_LEASE || this == ATTEMPTS_FROM_ONE ? log : new Spoilt(run, log);
+    return this == NONE || this == MONOTONIC_LEASE || this == ATTEMPTS_FROM_ONE
+        ? log
+        : new Spoilt(run, log);
   }
 
   /** Whether an append of which nobody knows whether it landed passes for confirmed. */

@@ -92,9 +92,8 @@ final class SimulatedRun {
     try {
       perform();
     } catch (ServiceException e) {
-      if (Boolean.getBoolean("sim.debug")) e.printStackTrace(); // A run that ends so is run again.
+      // A run that ends so is run again.
     } catch (ConfigurationException e) {
-      if (Boolean.getBoolean("sim.debug")) e.printStackTrace();
       refused = String.valueOf(e.getMessage()).contains("rows were deleted");
       boolean misplaced = String.valueOf(e.getMessage()).contains("in the wrong place, twice");
       if (refused ? !world.shrank() : !misplaced) {
@@ -111,9 +110,7 @@ final class SimulatedRun {
     Instant started = machine.wall().instant();
     Lease lease =
         new Lease(
-            world.sabotage() == Sabotage.MONOTONIC_LEASE
-                ? machine.wallThatStops()
-                : machine.wall(),
+            world.sabotage() == Sabotage.MONOTONIC_LEASE ? machine.wallThatStops() : machine.wall(),
             machine::monotonic,
             LEASE);
     SheetsReading reading = new SheetsReading(new SheetConnection(world, machine));
@@ -131,9 +128,6 @@ final class SimulatedRun {
       return;
     }
     plan = Optional.of(briefing.plan());
-    if (briefing.sending() == Switch.PAUSED) {
-      return;
-    }
     int random = world.mishaps().below(Integer.MAX_VALUE);
     Dispatch dispatch =
         new Dispatch(
@@ -150,14 +144,16 @@ final class SimulatedRun {
             machine::pause,
             StopSignal.never(),
             messages -> new OwnHands());
-    Plan settled = dispatch.settleDoubts(briefing.plan());
-    plan = Optional.of(settled);
-    Performed performed = dispatch.perform(settled);
+    Plan known = dispatch.pollFates(dispatch.withdraw(briefing.plan()), briefing.log());
+    Performed performed = dispatch.performed();
+    if (briefing.sending() == Switch.ON) {
+      Plan settled = dispatch.settleDoubts(known);
+      plan = Optional.of(settled);
+      performed = dispatch.perform(settled);
+    }
+    boolean leavesDoubt = performed.leavesDoubt();
     LocalDate today = started.atZone(ZoneOffset.UTC).toLocalDate();
-    log.finish(
-        briefing
-            .oldestOpen()
-            .or(() -> performed.leavesDoubt() ? Optional.of(today) : Optional.empty()));
+    log.finish(briefing.oldestOpen().or(() -> leavesDoubt ? Optional.of(today) : Optional.empty()));
   }
 
   /** The reference of the reminder that goes to a contact in these words. */

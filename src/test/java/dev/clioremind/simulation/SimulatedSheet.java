@@ -128,8 +128,7 @@ final class SimulatedSheet {
         .setProperties(
             new SheetProperties()
                 .setTitle(tab.title())
-                .setGridProperties(
-                    new GridProperties().setRowCount(rows).setColumnCount(columns)));
+                .setGridProperties(new GridProperties().setRowCount(rows).setColumnCount(columns)));
   }
 
   private static int gridRows(Edition edition) {
@@ -158,18 +157,21 @@ final class SimulatedSheet {
       if (from <= HEADER) {
         rows.add(List.copyOf(Tab.AUDIT_LOG.headers()));
       }
-      for (int i = Math.max(0, from - HEADER - 1); i < shown.rows().size() && i < to - HEADER; i++) {
+      for (int i = Math.max(0, from - HEADER - 1);
+          i < shown.rows().size() && i < to - HEADER;
+          i++) {
         rows.add(shown.rows().get(i).cells());
       }
     } else if (parts.group(1).equals(Tab.STATUS.title())) {
       rows.add(List.of("Sending", shown.sending().name()));
     } else {
-      firm.tabs().forEach(
-          (tab, all) -> {
-            if (tab.title().equals(parts.group(1))) {
-              rows.addAll(all);
-            }
-          });
+      firm.tabs()
+          .forEach(
+              (tab, all) -> {
+                if (tab.title().equals(parts.group(1))) {
+                  rows.addAll(all);
+                }
+              });
     }
     if (parts.group(4) == null) {
       int column = parts.group(2).charAt(0) - 'A';
@@ -203,8 +205,7 @@ final class SimulatedSheet {
   AppendValuesResponse appended(int below, int rows) {
     int first = HEADER + below + 1;
     String range = "%s!A%s:K%s".formatted(LOG, first, first + rows - 1);
-    return new AppendValuesResponse()
-        .setUpdates(new UpdateValuesResponse().setUpdatedRange(range));
+    return new AppendValuesResponse().setUpdates(new UpdateValuesResponse().setUpdatedRange(range));
   }
 
   /**
@@ -258,7 +259,8 @@ final class SimulatedSheet {
         DeveloperMetadata made = request.getCreateDeveloperMetadata().getDeveloperMetadata();
         notes.add(new Note(noteIds++, made.getMetadataKey(), made.getMetadataValue()));
       } else if (request.getUpdateDeveloperMetadata() != null) {
-        String value = request.getUpdateDeveloperMetadata().getDeveloperMetadata().getMetadataValue();
+        String value =
+            request.getUpdateDeveloperMetadata().getDeveloperMetadata().getMetadataValue();
         String key =
             request
                 .getUpdateDeveloperMetadata()

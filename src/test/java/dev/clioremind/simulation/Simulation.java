@@ -150,8 +150,17 @@ final class Simulation {
       RunId run = RunId.of(at, i);
       rows.add(
           List.of(
-              hash, at.toString(), "entry-" + i, "SMS-1d", "success", "-", run + ".1.success",
-              "old-" + i, hash, "2026-10-01T09:00-04:00", "named"));
+              hash,
+              at.toString(),
+              "entry-" + i,
+              "SMS-1d",
+              "success",
+              "-",
+              run + ".1.success",
+              "old-" + i,
+              hash,
+              "2026-10-01T09:00-04:00",
+              "named"));
     }
     return rows;
   }
@@ -195,9 +204,7 @@ final class Simulation {
     if (chance.oneIn(8)) {
       world
           .time()
-          .at(
-              start.plus(chance.between(Duration.ZERO, apart.plusMinutes(2))),
-              world.sheet()::sort);
+          .at(start.plus(chance.between(Duration.ZERO, apart.plusMinutes(2))), world.sheet()::sort);
     }
     for (int looks = chance.below(4); looks > 0; looks--) {
       world

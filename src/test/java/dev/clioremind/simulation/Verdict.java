@@ -51,8 +51,7 @@ final class Verdict {
     outcomes.retainAll(OUTCOMES);
     String ref = Identity.ref(events.get(0).hash());
     // What another attempt sent, whose rows are gone, is found for this one.
-    boolean arrived =
-        world.shrank() ? world.ledger().has(ref) : world.ledger().has(id.run(), ref);
+    boolean arrived = world.shrank() ? world.ledger().has(ref) : world.ledger().has(id.run(), ref);
     if (said.contains(Status.SUCCESS)) {
       // It was not known first, and found later.
       outcomes.remove(Status.UNKNOWN);

@@ -28,12 +28,7 @@ final class SecondLook {
    *
    * @param takenFor how long a claim holds
    */
-  SecondLook(
-      AuditLog log,
-      Duration takenFor,
-      Waiter waiter,
-      StopSignal stop,
-      Tally tally) {
+  SecondLook(AuditLog log, Duration takenFor, Waiter waiter, StopSignal stop, Tally tally) {
     this.log = log;
     this.takenFor = takenFor;
     this.waiter = waiter;

@@ -12,6 +12,7 @@ import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.deadline.Deadline;
+import dev.clioremind.core.deadline.Labels;
 import dev.clioremind.core.log.AttemptId;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.EventId;
@@ -24,10 +25,12 @@ import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.sheet.Switch;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -109,11 +112,39 @@ class DispatchTest {
     SendScene scene =
         new SendScene(plan, new InMemoryAuditLog())
             .answers(n -> new Outcome(Outcome.Kind.SCHEDULED, "m", ""));
+    scene.pass(Duration.ofHours(-3));
 
     scene.perform();
 
     assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "sending", "scheduled");
+    assertThat(scene.log.rows().get(1).details()).isEqualTo("for 2026-11-23T14:00:00Z");
     assertThat(scene.log.rows().get(2).details()).isEqualTo("for 2026-11-23T14:00:00Z");
+    assertThat(scene.moments).containsExactly(Optional.of(Instant.parse("2026-11-23T14:00:00Z")));
+  }
+
+  @Test
+  void a_moment_that_has_gone_by_is_not_scheduled_any_more() {
+    Plan plan = PlanScene.forPeople(1).now("2026-11-23T12:00:00Z").plan();
+    SendScene scene = new SendScene(plan, new InMemoryAuditLog());
+
+    scene.perform();
+
+    assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "sending", "success");
+    assertThat(scene.moments).containsExactly(Optional.empty());
+  }
+
+  @Test
+  void what_fell_due_before_it_could_leave_is_not_sent_and_a_person_is_told() {
+    SendScene scene = new SendScene(1);
+    scene.onWait(n -> scene.pass(Duration.ofDays(4)));
+
+    Performed performed = scene.perform();
+
+    assertThat(scene.received).isEmpty();
+    assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "released");
+    assertThat(performed.problems())
+        .extracting(Problem::weight)
+        .contains(Problem.Weight.NEEDS_PERSON);
   }
 
   @Test
@@ -664,6 +695,30 @@ class DispatchTest {
   }
 
   @Test
+  void a_channel_that_the_service_closes_is_released_and_the_rest_stays_due() {
+    SendScene scene =
+        new SendScene(30)
+            .chunk(10)
+            .answers(
+                n ->
+                    n <= 2
+                        ? SendScene.SUCCESS
+                        : Outcome.of(Outcome.Kind.NOT_SENT_CHANNEL_CLOSED, "daily limit"));
+
+    Performed performed = scene.perform();
+
+    assertThat(scene.received).hasSizeBetween(3, 2 + SendSettings.PARALLEL);
+    assertThat(performed.outcomes().values())
+        .filteredOn(o -> o == ReminderOutcome.SUCCESS)
+        .hasSize(2);
+    assertThat(performed.outcomes().values())
+        .containsOnly(ReminderOutcome.SUCCESS, ReminderOutcome.RELEASED);
+    // A later chunk is not even said to be sent.
+    assertThat(scene.log.words(scene.hash(29))).containsExactly("claimed", "released");
+    assertThat(ExitCode.first(performed.codes())).isEqualTo(ExitCode.TRY_AGAIN);
+  }
+
+  @Test
   void a_sender_that_throws_leaves_its_message_in_doubt() {
     SendScene scene =
         new SendScene(2)
@@ -722,7 +777,13 @@ class DispatchTest {
             PlanScene.movedTo("2026-11-26T10:00"),
             PlanScene.movedTo("2026-11-26"),
             PlanScene.summary("VACATED hearing"),
+            PlanScene.summary("Hearing, cancelled by the clerk"),
+            PlanScene.summary("Another hearing"),
+            PlanScene.location("Room 5"),
             PlanScene.description("#nosms"),
+            PlanScene.labels(Labels.entry("Court Date", "Off", false)),
+            PlanScene.labels(Labels.entry("Lee Park", "Hearings", false)),
+            PlanScene.matterStatus("closed"),
             PlanScene.ofMatter("1"));
     for (UnaryOperator<Deadline> change : changes) {
       SendScene scene = new SendScene(2);
@@ -762,6 +823,38 @@ class DispatchTest {
     assertThat(scene.log.words(scene.hash(1))).containsExactly("claimed", "released");
     assertThat(scene.log.words(scene.hash(2))).containsExactly("claimed", "released");
     assertThat(ExitCode.first(performed.codes())).isEqualTo(ExitCode.TRY_AGAIN);
+  }
+
+  @Test
+  void an_address_that_went_wrong_meanwhile_releases_what_was_claimed_and_reports_what_was_sent() {
+    SendScene scene =
+        new SendScene(2)
+            .chunk(1)
+            .rereadFails(new ConfigurationException("Clio answered 410.", "Set clio.api-version."));
+    scene.beforeSend(n -> scene.pass(Duration.ofMinutes(3)));
+
+    Performed performed = scene.perform();
+
+    assertThat(scene.received).hasSize(1);
+    assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "sending", "success");
+    assertThat(scene.log.words(scene.hash(1))).containsExactly("claimed", "released");
+    assertThat(ExitCode.first(performed.codes())).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(performed.problems())
+        .extracting(Problem::what)
+        .containsExactly("Clio answered 410. Set clio.api-version.");
+  }
+
+  /** The second chunk leaves after the two minutes, so only it is looked at again. */
+  @Test
+  void a_listing_that_grows_old_between_two_chunks_is_read_again_for_the_second() {
+    SendScene scene = new SendScene(2).chunk(1);
+    scene.beforeSend(n -> scene.pass(Duration.ofMinutes(3)));
+    scene.clio(scene.deadline(1), PlanScene.matterStatus("closed"));
+
+    scene.perform();
+
+    assertThat(scene.received).containsExactly("ghl600");
+    assertThat(scene.rereads).containsExactly(Set.of(scene.deadline(1)));
   }
 
   // A log that fails.
