@@ -13,8 +13,10 @@ import dev.clioremind.cli.AuthLogoutCommand;
 import dev.clioremind.cli.AuthStatusCommand;
 import dev.clioremind.cli.ClioRemindCommand;
 import dev.clioremind.cli.DemoCommand;
+import dev.clioremind.cli.DoctorCommand;
 import dev.clioremind.cli.Failures;
 import dev.clioremind.cli.GlobalOptions;
+import dev.clioremind.cli.InitCommand;
 import dev.clioremind.cli.PlanCommand;
 import dev.clioremind.cli.SandboxCommand;
 import dev.clioremind.cli.SendCommand;
@@ -131,6 +133,8 @@ public final class App implements Toolbox {
   private Map<String, Supplier<Object>> commands(GlobalOptions global) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("auth", () -> authCommand(global));
+    commands.put("init", () -> new InitCommand(this, global));
+    commands.put("doctor", () -> new DoctorCommand(this, global));
     commands.put("plan", () -> new PlanCommand(this, global));
     commands.put("send", () -> new SendCommand(this, global));
     commands.put("audit", () -> auditCommand(global));

@@ -17,7 +17,8 @@ final class PassingClioSignIn implements RefreshTokens {
   private static final String UPDATE_THE_SECRET =
       "Clio gave a new refresh token, which is gone when this CI job ends; the next job has only the"
           + " old one, which may no longer serve. On your own machine run clio-remind auth login clio,"
-          + " then clio-remind auth export, and update the secret CLIO_REMIND_CLIO_REFRESH_TOKEN.";
+          + " then clio-remind auth export, and update the secret behind"
+          + " CLIO_REMIND_CLIO_REFRESH_TOKEN.";
 
   private final RefreshTokens stored;
   private final Secret configured;

@@ -41,6 +41,7 @@ import dev.clioremind.sheets.SheetsNoticeboard;
 import dev.clioremind.sheets.SheetsReading;
 import dev.clioremind.sheets.SheetsRuleBook;
 import dev.clioremind.sheets.SheetsSettings;
+import dev.clioremind.sheets.SheetsSetup;
 import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Duration;
@@ -125,6 +126,9 @@ final class Wiring {
         ruleBook,
         auditLog,
         new SheetsNoticeboard(reading),
+        clio,
+        ghl,
+        new SheetsSetup(google),
         clio,
         ghl,
         year -> publicHolidays(config, year),

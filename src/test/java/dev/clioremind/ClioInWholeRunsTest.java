@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of Clio's sign-in over whole runs, judged by what Clio received. */
 @Timeout(60)
 class ClioInWholeRunsTest {
-  private static final String UPDATE = "update the secret CLIO_REMIND_CLIO_REFRESH_TOKEN";
+  private static final String UPDATE = "update the secret behind CLIO_REMIND_CLIO_REFRESH_TOKEN";
 
   @TempDir private Path folder = Path.of(".");
   private Office office = new Office(Path.of("."));

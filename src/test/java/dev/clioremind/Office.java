@@ -51,7 +51,7 @@ final class Office implements AutoCloseable {
   private volatile Instant now;
   private volatile Duration clockOff = Duration.ZERO;
   private final Sandbox sandbox;
-  private final Optional<ContractWatch> contract;
+  private final ContractWatch contract;
   private final SampleFirm firm;
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
@@ -82,7 +82,7 @@ final class Office implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.contract = ContractWatch.on(sandbox);
+    this.contract = ContractWatch.of(sandbox);
     SampleOffice.furnish(sandbox, firm, start.atZone(SampleFirm.ZONE));
     environment.put("HOME", folder.toString());
   }
@@ -289,15 +289,15 @@ final class Office implements AutoCloseable {
         .toList();
   }
 
-  /** The services' published specifications and all calls so far; empty without the former. */
-  Optional<ContractReport> contract() {
-    return contract.map(ContractWatch::report);
+  /** All calls so far against the services' published specifications, where these are there. */
+  ContractReport contract() {
+    return contract.report();
   }
 
   /** Every call of the test must have been one that the published specifications allow. */
   @Override
   public void close() {
     sandbox.close();
-    contract().ifPresent(ContractReport::mustBeKept);
+    contract.mustBeKept();
   }
 }

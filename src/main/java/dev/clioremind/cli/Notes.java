@@ -36,7 +36,7 @@ final class Notes {
     return notes;
   }
 
-  private static List<String> withoutEffect(Config config) {
+  static List<String> withoutEffect(Config config) {
     List<String> keys = NOT_YET.stream().filter(config::isSet).map(ConfigKey::key).toList();
     return keys.isEmpty()
         ? List.of()

@@ -8,8 +8,11 @@ import dev.clioremind.config.OutsideWindow;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.deadline.Markers;
 import dev.clioremind.core.log.RunId;
+import dev.clioremind.core.people.ContactId;
+import dev.clioremind.core.plan.FirmBook;
 import dev.clioremind.core.plan.PlanSettings;
 import dev.clioremind.core.run.Briefing;
+import dev.clioremind.core.run.TestRun;
 import dev.clioremind.core.send.Dispatch;
 import dev.clioremind.core.send.SendSettings;
 import dev.clioremind.core.time.Holidays;
@@ -23,6 +26,7 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -45,9 +49,15 @@ record Session(
 
   /** Loads the configuration and wires the services. */
   static Session open(Toolbox tools, GlobalOptions global, Map<ConfigKey, String> flags) {
+    return open(tools, global, flags, ConfigKey.requiredKeys());
+  }
+
+  /** The same for a command that can do with fewer keys. */
+  static Session open(
+      Toolbox tools, GlobalOptions global, Map<ConfigKey, String> flags, Set<ConfigKey> needed) {
     Config config =
         new ConfigLoader(tools.surroundings())
-            .load(new ConfigFlags(global.configFile(), flags), ConfigKey.requiredKeys());
+            .load(new ConfigFlags(global.configFile(), flags), needed);
     Services services = tools.open(config, global.verbosity());
     Instant started = tools.clock().instant();
     return new Session(
@@ -92,6 +102,20 @@ record Session(
                   "Set the clock (NTP); leases and send times depend on it.");
             });
     return briefing;
+  }
+
+  /** Sends samples of the templates in use to one contact. */
+  TestRun test(ContactId contact) {
+    return TestRun.perform(
+        FirmBook.read(
+            services.ruleBook().read(),
+            services.publicHolidays().apply(today().getYear()),
+            config.send().window()),
+        services.sender(),
+        contact,
+        planSettings(),
+        started,
+        tools.stop());
   }
 
   /** The same for a command that writes nothing: also where it fails, nothing is swallowed. */
@@ -141,7 +165,7 @@ record Session(
     return new Markers(config.clio().cancelWords());
   }
 
-  private PlanSettings planSettings() {
+  PlanSettings planSettings() {
     return new PlanSettings(
         config.firm().name(),
         config.firm().zone(),

@@ -101,6 +101,7 @@ public final class ClioAccount implements AccessCheck {
       case CALENDAR_ENTRIES -> settings.sources().contains(Source.CALENDAR);
       case TASKS -> settings.sources().contains(Source.TASKS);
       case MATTERS, CONTACTS, USERS, RELATIONSHIPS -> true;
+      case CALENDARS, EVENT_TYPES, TASK_TYPES, ENTRY_REMINDERS, TASK_REMINDERS -> false;
     };
   }
 

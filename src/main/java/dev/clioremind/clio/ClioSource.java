@@ -3,6 +3,7 @@ package dev.clioremind.clio;
 import dev.clioremind.clio.ClioSettings.Source;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.access.AccessCheck;
 import dev.clioremind.core.deadline.DateRange;
 import dev.clioremind.core.deadline.Deadline;
 import dev.clioremind.core.deadline.DeadlineId;
@@ -13,18 +14,22 @@ import dev.clioremind.core.people.MatterId;
 import dev.clioremind.core.people.Person;
 import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.people.Relationship;
+import dev.clioremind.core.setup.Catalog;
+import dev.clioremind.core.setup.SourceAccount;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.http.HttpGate;
 import dev.clioremind.http.Query;
 import dev.clioremind.http.Redactor;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,7 +41,7 @@ import java.util.stream.Stream;
  * <p>Beside {@link ServiceException}, its methods throw {@link ConfigurationException} when the
  * address or the API version is not one that Clio serves.
  */
-public final class ClioSource implements DeadlineSource {
+public final class ClioSource implements DeadlineSource, SourceAccount {
   private static final Comparator<Deadline> BY_DATE_AND_ID =
       Comparator.comparing((Deadline deadline) -> deadline.due().date())
           .thenComparing(Deadline::id);
@@ -52,6 +57,7 @@ public final class ClioSource implements DeadlineSource {
   private final CalendarEntries entries;
   private final Tasks tasks;
   private final PeopleMapping people;
+  private final ClioAccount account;
 
   /**
    * @param gate the way to Clio, with its rate limit
@@ -68,6 +74,7 @@ public final class ClioSource implements DeadlineSource {
             settings.base(), new ClioApi(settings, tokens, gate), notes, ClioReader.MOST_PAGES);
     this.entries = new CalendarEntries(reader, settings.firmZone(), clock);
     this.tasks = new Tasks(reader);
+    this.account = new ClioAccount(settings, signIn, gate, redactor, clock);
     this.people = new PeopleMapping(new PhoneMapping(settings.phoneRegion()));
   }
 
@@ -139,6 +146,33 @@ public final class ClioSource implements DeadlineSource {
       }
     }
     return relationships.stream().distinct().toList();
+  }
+
+  @Override
+  public AccessCheck access() {
+    return account;
+  }
+
+  @Override
+  public Optional<ZoneId> zone(String name) {
+    return EntryZones.zone(name);
+  }
+
+  @Override
+  public Catalog catalog() {
+    return new AccountReads(reader).catalog(sources);
+  }
+
+  @Override
+  public Set<DeadlineId> withOwnReminders(DateRange range) {
+    var reminded = new TreeSet<DeadlineId>();
+    if (sources.contains(Source.CALENDAR)) {
+      reminded.addAll(entries.withOwnReminders(range));
+    }
+    if (sources.contains(Source.TASKS)) {
+      reminded.addAll(tasks.withOwnReminders(range));
+    }
+    return reminded;
   }
 
   /**

@@ -55,7 +55,14 @@ enum Resource {
       "relationships of matters",
       "Matters and Contacts",
       "id,description,matter{id},contact{id,type}",
-      "");
+      ""),
+  CALENDARS("/calendars", "calendars", "Calendars", "id,name", ""),
+  EVENT_TYPES("/calendar_entry_event_types", "event types", "Calendars", "id,name", ""),
+  TASK_TYPES("/task_types", "task types", "Tasks", "id,name,deleted_at", ""),
+  /** The same listings as above, asked only for what Clio itself will remind of. */
+  ENTRY_REMINDERS(
+      "/calendar_entries", "calendar entries", "Calendars", "id,reminders{id,state}", ""),
+  TASK_REMINDERS("/tasks", "tasks", "Tasks", "id,reminders{id,state}", "");
 
   /** Everything lies below it, and no link is followed that does not. */
   static final String ROOT = "/api/v4";

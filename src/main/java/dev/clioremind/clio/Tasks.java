@@ -24,12 +24,7 @@ final class Tasks {
 
   /** All open tasks that are due on a day of the range. */
   List<Deadline> in(DateRange range, Consumer<Problem> problems) {
-    Query query =
-        Query.none()
-            .with(Param.COMPLETE, "false")
-            .with(Param.DUE_FROM, range.first().toString())
-            .with(Param.DUE_TO, range.last().toString());
-    Collection<Wire.Task> rows = latest(reader.all(Resource.TASKS, query, Wire.Task.class));
+    Collection<Wire.Task> rows = latest(reader.all(Resource.TASKS, due(range), Wire.Task.class));
     tellDrafts(rows, problems);
     List<Deadline> open = open(rows, problems);
     List<Deadline> due = open.stream().filter(task -> range.contains(task.due().date())).toList();
@@ -39,6 +34,22 @@ final class Tasks {
               "Clio tasks", "some lie outside the days that were asked for; they are left out"));
     }
     return due;
+  }
+
+  private static Query due(DateRange range) {
+    return Query.none()
+        .with(Param.COMPLETE, "false")
+        .with(Param.DUE_FROM, range.first().toString())
+        .with(Param.DUE_TO, range.last().toString());
+  }
+
+  /** The open tasks due in the range of which Clio itself will remind. */
+  List<DeadlineId> withOwnReminders(DateRange range) {
+    return reader.all(Resource.TASK_REMINDERS, due(range), Wire.Reminded.class).stream()
+        .filter(AccountReads::isReminded)
+        .flatMap(row -> WireText.id(row.id()).stream())
+        .map(DeadlineId::task)
+        .toList();
   }
 
   /** The present state of these tasks. One that is gone, completed or a draft again is left out. */

@@ -109,6 +109,15 @@ final class Wire {
       @Nullable Ref contact)
       implements Row {}
 
+  record Named(@Nullable String id, @Nullable String name, @Nullable String deletedAt)
+      implements Row {}
+
+  /** A reminder of Clio's own. */
+  record OwnReminder(@Nullable String id, @Nullable String state) {}
+
+  record Reminded(@Nullable String id, @Nullable List<@Nullable OwnReminder> reminders)
+      implements Row {}
+
   /** The answer of {@code /oauth/token}, good or bad. */
   record Token(
       @Nullable String accessToken, @Nullable String refreshToken, @Nullable String expiresIn) {}

@@ -17,7 +17,6 @@ enum Endpoint {
       "list the messages to a contact in GoHighLevel",
       "conversations/message.readonly",
       Version.CONVERSATIONS),
-  LOCATION("read the location from GoHighLevel", "locations.readonly", Version.OTHERS),
   MESSAGE_STATE(
       "look at a message in GoHighLevel", "conversations/message.readonly", Version.CONVERSATIONS),
   WITHDRAW(
@@ -25,6 +24,7 @@ enum Endpoint {
       "conversations/message.write",
       Version.CONVERSATIONS),
   EMAIL("read an e-mail from GoHighLevel", "conversations/message.readonly", Version.CONVERSATIONS),
+  LOCATION("read the location from GoHighLevel", "locations.readonly", Version.OTHERS),
   ENROL("put a contact into a GoHighLevel workflow", "contacts.write", Version.OTHERS);
 
   private final String action;

@@ -1,6 +1,7 @@
 package dev.clioremind.ghl;
 
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.access.AccessCheck;
 import dev.clioremind.core.people.ContactMatch;
 import dev.clioremind.core.people.ContactQuery;
 import dev.clioremind.core.rule.Channel;
@@ -12,6 +13,7 @@ import dev.clioremind.core.send.OutgoingMessage;
 import dev.clioremind.core.send.Sought;
 import dev.clioremind.core.send.Standing;
 import dev.clioremind.core.send.Withdrawn;
+import dev.clioremind.core.setup.SenderAccount;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.text.MessageContent;
 import dev.clioremind.core.text.Snippet;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://marketplace.gohighlevel.com/docs/ghl/conversations/send-a-new-message">Send
  *     a new message</a>
  */
-public final class GhlSender implements MessageSender {
+public final class GhlSender implements MessageSender, SenderAccount {
 
   private final GhlApi api;
   private final GhlJson json = new GhlJson();
@@ -46,6 +48,7 @@ public final class GhlSender implements MessageSender {
   private final Workflows workflows;
   private final SendOutcomes outcomes;
   private final SentMessages sentMessages;
+  private final GhlAccount account;
   private final ScheduledMessages scheduledMessages;
   private final MessageFates messageFates;
 
@@ -71,6 +74,7 @@ public final class GhlSender implements MessageSender {
     this.workflows = new Workflows(api, json);
     this.outcomes = new SendOutcomes(json);
     this.sentMessages = new SentMessages(api, json);
+    this.account = new GhlAccount(settings, gate);
     this.scheduledMessages = new ScheduledMessages(api, json);
     this.messageFates = new MessageFates(new MessageExport(api, json));
   }
@@ -128,6 +132,11 @@ public final class GhlSender implements MessageSender {
       noLookUp.compareAndSet(null, e);
       return Optional.empty();
     }
+  }
+
+  @Override
+  public AccessCheck access() {
+    return account;
   }
 
   /**

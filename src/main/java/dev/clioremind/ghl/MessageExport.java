@@ -26,16 +26,20 @@ final class MessageExport {
     this.json = json;
   }
 
+  /** Where every list begins. */
+  Query query() {
+    return Query.none().with("locationId", api.locationId());
+  }
+
   /**
    * Reads a list to its end.
    *
-   * @param query what is listed, and how many to a page
+   * @param query {@link #query()}, and what is listed, and how many to a page
    * @param mostPages a list that is longer is none to be sure about
    * @param suffices whether what was read so far is all that is wanted
    * @throws dev.clioremind.core.ServiceException if it can't be had whole
    */
   List<Wire.Message> all(Query query, int mostPages, Predicate<List<Wire.Message>> suffices) {
-    Query whole = query.with("locationId", api.locationId());
     List<Wire.Message> rows = new ArrayList<>();
     Set<String> cursors = new HashSet<>();
     @Nullable String cursor = null;
@@ -44,7 +48,7 @@ final class MessageExport {
           api.get(
               Endpoint.MESSAGES,
               "/conversations/messages/export",
-              cursor == null ? whole : whole.with("cursor", cursor));
+              cursor == null ? query : query.with("cursor", cursor));
       if (answer.status() >= 300) {
         throw api.refused(Endpoint.MESSAGES, answer);
       }

@@ -41,7 +41,8 @@ final class MessageFates {
    */
   Map<String, Fate> of(Instant since, Set<String> messageIds) {
     Query query =
-        Query.none()
+        export
+            .query()
             .with("startDate", since.minus(SLACK).truncatedTo(ChronoUnit.SECONDS).toString())
             .with("sortOrder", "desc")
             .with("limit", PAGE);

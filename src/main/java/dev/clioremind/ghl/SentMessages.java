@@ -152,7 +152,8 @@ final class SentMessages {
 
   private List<Wire.Message> listed(Sought sought) {
     return export.all(
-        Query.none()
+        export
+            .query()
             .with("contactId", sought.contact().value())
             // Without it no e-mail is listed.
             .with("channel", sought.channel().word())

@@ -112,11 +112,14 @@ final class ReminderRows {
     if (change.reason() == Reason.UNDELIVERED) {
       return "GoHighLevel says: " + change.now();
     }
-    return change.reason() == Reason.CHANGED_AFTER_SENT
-        ? "Clio now says " + times.told(change.now())
-        : change.now().equals("gone")
-            ? "it is no longer open in Clio"
-            : "its title in Clio now says that it is off";
+    if (change.reason() == Reason.CHANGED_AFTER_SENT) {
+      return "Clio now says " + times.told(change.now());
+    }
+    return switch (change.now()) {
+      case "gone" -> "it is no longer open in Clio";
+      case "never-reminded" -> "it now has a calendar or type that is never reminded of";
+      default -> "its title in Clio now says that it is off";
+    };
   }
 
   private static String shortly(ReminderOutcome outcome) {

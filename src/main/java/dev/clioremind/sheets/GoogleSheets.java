@@ -49,6 +49,12 @@ public final class GoogleSheets {
       "properties(locale,timeZone),"
           + "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),tables(tableId)),"
           + "developerMetadata(metadataId,metadataKey,metadataValue)";
+  // What init looks at besides: the first cells of each tab as people see them, and what guards it.
+  private static final String DETAILS =
+      "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount,frozenRowCount)),"
+          + "protectedRanges(protectedRangeId,requestingUserCanEdit),filterViews(title),"
+          + "data(startRow,startColumn,rowData(values(note,dataValidation,"
+          + "userEnteredFormat(numberFormat(type))))))";
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(20);
   private static final Duration READ_WITHIN = Duration.ofSeconds(60);
   // Google gives up after 180 s; giving up earlier would make doubts of our own.
@@ -120,6 +126,28 @@ public final class GoogleSheets {
           found.getSheets().stream().map(sheet -> sheet.getProperties().getTitle()).toList());
     }
     return found;
+  }
+
+  /**
+   * The tabs that some ranges lie in: their grids, guards and views, and how the cells are made.
+   */
+  Spreadsheet details(List<String> ranges) {
+    return call(
+        "look at the spreadsheet",
+        GoogleCalls.Repeat.FREELY,
+        sheets -> sheets.get(settings.spreadsheetId()).setRanges(ranges).setFields(DETAILS));
+  }
+
+  /**
+   * Makes a spreadsheet.
+   *
+   * @throws InDoubtException when it may have been made, or not
+   */
+  Spreadsheet create(Spreadsheet wanted) {
+    return call(
+        "make a spreadsheet",
+        GoogleCalls.Repeat.WHEN_NOT_DONE,
+        sheets -> sheets.create(wanted).setFields("spreadsheetId,spreadsheetUrl"));
   }
 
   /** The spreadsheet's title and time zone. */
@@ -200,6 +228,21 @@ public final class GoogleSheets {
     return call(
         "change the spreadsheet",
         GoogleCalls.Repeat.FREELY,
+        sheets ->
+            sheets.batchUpdate(
+                settings.spreadsheetId(),
+                new BatchUpdateSpreadsheetRequest().setRequests(requests)));
+  }
+
+  /**
+   * Changes the structure where doing so twice would not give the same; all or nothing.
+   *
+   * @throws InDoubtException when it may have been done, or not
+   */
+  void changeOnce(List<Request> requests) {
+    call(
+        "set the spreadsheet up",
+        GoogleCalls.Repeat.WHEN_NOT_DONE,
         sheets ->
             sheets.batchUpdate(
                 settings.spreadsheetId(),

@@ -24,6 +24,7 @@ import java.util.Optional;
 /** Holds requests and answers against one service's documents. */
 final class CallCheck {
   private static final String FIELDS = "fields";
+  private static final String SUFFIX = ".json";
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final String service;
@@ -42,7 +43,13 @@ final class CallCheck {
   }
 
   private Optional<Operation> find(ReceivedCall call) {
-    return specification.find(call.method(), call.path());
+    return specification.find(call.method(), path(call));
+  }
+
+  /** The path in the form in which the documents know it. */
+  private String path(ReceivedCall call) {
+    boolean isShort = specification.find(call.method(), call.path()).isEmpty();
+    return isShort && isClio() ? call.path() + SUFFIX : call.path();
   }
 
   /** What is wrong with a request. */
@@ -80,8 +87,11 @@ final class CallCheck {
 
   private List<Fault> path(Operation operation, ReceivedCall call) {
     List<String> names = operation.variables();
-    List<String> given = operation.match(call.path()).orElse(List.of());
+    List<String> given = operation.match(path(call)).orElse(List.of());
     List<Fault> faults = new ArrayList<>();
+    if (!path(call).equals(call.path())) {
+      faults.add(new Fault(Kind.SUFFIX_LEFT_OUT, "path", call.path()));
+    }
     for (int i = 0; i < names.size(); i++) {
       String value = given.get(i);
       String name = names.get(i);

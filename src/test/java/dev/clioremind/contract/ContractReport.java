@@ -27,6 +27,8 @@ public record ContractReport(
     Set<KnownError> knownErrors,
     List<Finding> findings) {
 
+  static final ContractReport EMPTY = new ContractReport(0, 0, Map.of(), Set.of(), List.of());
+
   public ContractReport {
     operations = new TreeMap<>(operations);
     knownErrors = new LinkedHashSet<>(knownErrors);

@@ -20,6 +20,8 @@ public record Finding(
   public enum Kind {
     /** Neither path nor method is known. */
     NO_OPERATION,
+    /** The path lacks the {@code .json} that the document's has. */
+    SUFFIX_LEFT_OUT,
     UNKNOWN_PARAMETER,
     MISSING_PARAMETER,
     /** Sent more than once although one value is declared. */

@@ -17,6 +17,9 @@ import dev.clioremind.sandbox.ghl.GhlWorkflow;
 import dev.clioremind.sandbox.ghl.MessageState;
 import dev.clioremind.sandbox.ghl.Quirk;
 import dev.clioremind.sandbox.sheets.SheetBook;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Asks each page that the stand-ins play, also those that no run of the program reaches, and each
@@ -129,20 +133,22 @@ public final class StandInPages {
     caller.get("/api/v4/calendar_entries.json");
     caller.get("/api/v4/calendar_entries/" + firstId(entries) + ".json", "fields", entry);
     caller.get("/api/v4/calendar_entries/999999.json");
-    caller.get(
-        "/api/v4/tasks.json",
-        "complete",
-        "false",
-        "due_at_from",
-        "2026-11-20",
-        "due_at_to",
-        "2026-12-24",
-        "limit",
-        "2",
-        "fields",
-        "id,etag,name,description,description_text_type,due_at,completed_at,status,priority,"
-            + "permission,statute_of_limitations,created_at,updated_at,matter{id,status},"
-            + "assignee{id,type,name,identifier,enabled},task_type{id,name,deleted_at}");
+    JsonObject tasks =
+        caller.get(
+            "/api/v4/tasks.json",
+            "complete",
+            "false",
+            "due_at_from",
+            "2026-11-20",
+            "due_at_to",
+            "2026-12-24",
+            "limit",
+            "2",
+            "fields",
+            "id,etag,name,description,description_text_type,due_at,completed_at,status,priority,"
+                + "permission,statute_of_limitations,created_at,updated_at,matter{id,status},"
+                + "assignee{id,type,name,identifier,enabled},task_type{id,name,deleted_at}");
+    follow(caller, tasks);
     JsonObject matters =
         caller.get(
             "/api/v4/matters.json",
@@ -195,6 +201,17 @@ public final class StandInPages {
     askClioSignIn(clio);
   }
 
+  /** Asks for the next page of a listing, by its address as it is. */
+  private static void follow(Caller caller, JsonObject listing) {
+    JsonObject paging = listing.getAsJsonObject("meta").getAsJsonObject("paging");
+    URI next = URI.create(paging.get("next").getAsString());
+    String[] query =
+        Stream.of(next.getRawQuery().split("[&=]", -1))
+            .map(text -> URLDecoder.decode(text, StandardCharsets.UTF_8))
+            .toArray(String[]::new);
+    caller.get(next.getPath(), query);
+  }
+
   private static String firstId(JsonObject listing) {
     return listing.getAsJsonArray("data").get(0).getAsJsonObject().get("id").getAsString();
   }
@@ -243,6 +260,7 @@ public final class StandInPages {
             .withDnd("SMS", "active"));
     ghl.add(GhlTemplate.sms("tp0000000000000000001", "Hearing SMS", "Hearing. Ref {{ref}}"));
     ghl.add(GhlTemplate.email("tp0000000000000000002", "Hearing mail", "Hearing", "<p>Soon</p>"));
+    ghl.add(GhlTemplate.emailWithBody("tp0000000000000000003", "Old mail", "Soon", "<p>Soon</p>"));
     ghl.add(GhlWorkflow.published(WORKFLOW, "Reminders"));
     ghl.customValue("Court address", "12 Example Street");
     ghl.customField("cfLang000000000000001", "Language");
@@ -257,6 +275,13 @@ public final class StandInPages {
         new Caller(ghl)
             .with("authorization", "Bearer " + GhlStandIn.TOKEN)
             .with("version", "2021-04-15"));
+    ghl.turnOn(Quirk.UNKNOWN_CONTACT_IS_404);
+    others.get("/contacts/ctNobody0000000000001");
+    ghl.allowElsewhere("pit-elsewhere", "loElsewhere000000001");
+    new Caller(ghl)
+        .with("authorization", "Bearer pit-elsewhere")
+        .with("version", "2021-07-28")
+        .get("/locations/" + GhlStandIn.LOCATION);
     ghl.limitRate(1);
     others.get("/locations/" + GhlStandIn.LOCATION);
     others.get("/locations/" + GhlStandIn.LOCATION);
@@ -347,6 +372,10 @@ public final class StandInPages {
           "startDate",
           "2026-11-23T00:00:00.000Z");
     }
+    ghl.turnOn(Quirk.EMAIL_SUBJECT_LISTED);
+    caller.get(
+        "/conversations/messages/export", "locationId", GhlStandIn.LOCATION, "channel", "Email");
+    ghl.turnOff(Quirk.EMAIL_SUBJECT_LISTED);
     // Once as the live service answers, once as documented.
     for (int form = 0; form < 2; form++) {
       caller.get("/conversations/messages/" + messageId);

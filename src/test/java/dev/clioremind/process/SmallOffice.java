@@ -3,6 +3,7 @@ package dev.clioremind.process;
 import dev.clioremind.App;
 import dev.clioremind.cli.Terminal;
 import dev.clioremind.config.Surroundings;
+import dev.clioremind.contract.ContractWatch;
 import dev.clioremind.core.send.StopSignal;
 import dev.clioremind.core.time.Waiter;
 import dev.clioremind.process.ProgramProcess.End;
@@ -47,6 +48,7 @@ final class SmallOffice implements AutoCloseable {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final Path folder;
   private final Sandbox sandbox;
+  private final ContractWatch contract;
   private final StringBuilder settings = new StringBuilder();
 
   SmallOffice(Path folder, Duration settle) {
@@ -60,6 +62,7 @@ final class SmallOffice implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    contract = ContractWatch.of(sandbox);
     firm.furnish(sandbox);
     SampleOffice.SETTINGS.forEach(this::with);
   }
@@ -214,5 +217,6 @@ final class SmallOffice implements AutoCloseable {
   @Override
   public void close() {
     sandbox.close();
+    contract.mustBeKept();
   }
 }

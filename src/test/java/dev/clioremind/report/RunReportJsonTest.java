@@ -34,6 +34,7 @@ class RunReportJsonTest {
             "zone",
             "dryRun",
             "reminders",
+            "withdrawals",
             "counts",
             "skips",
             "outcomes",

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A client who was told something that no longer holds, or whom a message did not reach: a person
@@ -26,13 +27,14 @@ import java.util.Set;
  *
  * @param event what was told, as the log has it
  * @param reason {@code changed-after-sent}, {@code gone-after-sent} or {@code undelivered}
- * @param now the deadline as it is now, {@code gone}, or {@code looks-cancelled}; of one that did
- *     not arrive, the service's word
+ * @param now the deadline as it is now, {@code gone}, {@code looks-cancelled}, or {@code
+ *     never-reminded}; of one that did not arrive, the service's word
  */
 public record AfterSent(AuditEvent event, Reason reason, String now) {
 
   private static final String GONE = "gone";
   private static final String LOOKS_CANCELLED = "looks-cancelled";
+  private static final String NEVER_REMINDED = "never-reminded";
 
   /** The details of the {@code skipped} row, which is written once per new value. */
   public String details() {
@@ -52,6 +54,8 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
             switch (now) {
               case GONE -> "it is no longer open in Clio: call if they must know";
               case LOOKS_CANCELLED -> "its title now says that it is off: call";
+              case NEVER_REMINDED ->
+                  "it now has a calendar or type that is never reminded of: call if it is off";
               default -> "Clio now says %s: call".formatted(now);
             });
   }
@@ -79,6 +83,8 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
    *
    * @param current every deadline that is known to stand, from the listing or read by id
    * @param range the days that the listing covers; what lies beyond can't be judged
+   * @param neverReminded whether a deadline is one that nobody is reminded of, as a calendar for
+   *     what was called off
    * @param rivals reminders of deadlines that are there: a twin on another calendar keeps what was
    *     told true of one that is gone
    */
@@ -88,6 +94,7 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
       Moment moment,
       DateRange range,
       Markers markers,
+      Predicate<Deadline> neverReminded,
       Collection<Reminder> rivals) {
     Map<String, List<Deadline>> twins = new HashMap<>();
     rivals.forEach(
@@ -101,16 +108,24 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
     for (Told told : told(log, moment, moment.zone())) {
       Optional<Deadline> deadline = Optional.ofNullable(byId.get(told.id()));
       if ((deadline.isEmpty() && !range.contains(told.date()))
-          || deadline.filter(d -> stands(d, told.event().deadline(), markers)).isPresent()
+          || deadline
+              .filter(d -> stands(d, told.event().deadline(), markers) && !neverReminded.test(d))
+              .isPresent()
           // One that has another hour now is a deadline of its own, whose reminder counts as sent.
-          || (deadline.filter(d -> !markers.looksCancelled(d)).isEmpty()
+          || (deadline
+                  .filter(d -> !markers.looksCancelled(d) && !neverReminded.test(d))
+                  .isEmpty()
               && twins.getOrDefault(told.event().fingerprint(), List.of()).stream()
                   .anyMatch(d -> stands(d, told.event().deadline(), markers)))) {
         continue;
       }
       AfterSent change =
           deadline
-              .map(d -> changed(told.event(), d, markers))
+              .map(
+                  d ->
+                      stands(d, told.event().deadline(), markers)
+                          ? new AfterSent(told.event(), Reason.GONE_AFTER_SENT, NEVER_REMINDED)
+                          : changed(told.event(), d, markers))
               .orElseGet(() -> new AfterSent(told.event(), Reason.GONE_AFTER_SENT, GONE));
       if (!log.wasReported(told.event().hash(), change.details())) {
         found.add(change);

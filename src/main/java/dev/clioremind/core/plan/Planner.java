@@ -123,7 +123,14 @@ public final class Planner {
         Texts.read(book.templates(), rulesOf(selection.toReach()), enabled(book.rules()), snippets);
 
     List<AfterSent> afterSent =
-        AfterSent.of(log, current, moment, range, settings.markers(), addressing.rivals());
+        AfterSent.of(
+            log,
+            current,
+            moment,
+            range,
+            settings.markers(),
+            d -> book.types().typeOf(d).isEmpty(),
+            addressing.rivals());
 
     List<Problem> problems = new ArrayList<>(book.problems());
     problems.addAll(listing.problems());
@@ -239,7 +246,7 @@ public final class Planner {
         : Optional.of(
             Problem.warning(
                 "Clio",
-                "of %s deadlines that are due, the matter or the person to remind is hidden from the signed-in Clio user, or shown without addresses (Contacts Visibility): %s"
+                "%s due, but the matter or the person to remind is hidden from the signed-in Clio user, or shown without addresses (Contacts Visibility): %s"
                     .formatted(ids.size(), DeadlineId.named(ids))));
   }
 

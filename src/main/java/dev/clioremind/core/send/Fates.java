@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -161,25 +160,13 @@ final class Fates {
         .flatMap(attempt -> attempt.events().stream())
         .filter(e -> e.status() == Status.DELIVERED || e.status() == Status.UNDELIVERED)
         .forEach(fates::add);
-    Predicate<AuditEvent> isEmail = e -> e.messageId().contains(EMAIL_ID);
-    warnOfSender(
-        fates.stream().filter(isEmail.negate()).toList(),
-        "texts",
-        "check the number's registration (A2P 10DLC) and balance in GoHighLevel");
-    warnOfSender(
-        fates.stream().filter(isEmail).toList(),
-        "e-mails",
-        "check the sending domain in GoHighLevel");
-  }
-
-  private void warnOfSender(List<AuditEvent> fates, String what, String advice) {
     long failed = fates.stream().filter(e -> e.status() == Status.UNDELIVERED).count();
     if (fates.size() >= ENOUGH && failed * TOO_MANY_IN > fates.size()) {
       tally.problem(
           Problem.needsPerson(
               "GoHighLevel, delivery",
-              "%s of the last %s %s did not arrive: %s"
-                  .formatted(failed, fates.size(), what, advice)));
+              "%s of the last %s messages did not arrive: check the number's registration (A2P 10DLC) and, for e-mails, the sending domain"
+                  .formatted(failed, fates.size())));
     }
   }
 }

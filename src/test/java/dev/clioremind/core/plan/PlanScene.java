@@ -2,6 +2,7 @@ package dev.clioremind.core.plan;
 
 import static dev.clioremind.core.sheet.SheetText.table;
 
+import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.deadline.DateRange;
 import dev.clioremind.core.deadline.Deadline;
 import dev.clioremind.core.deadline.DeadlineId;
@@ -94,6 +95,10 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
   private boolean schedules = true;
   private boolean caseText;
   private boolean alertEmpty;
+  private final Map<String, String> customValues = new HashMap<>();
+  private final Map<String, String> workflowFaults = new HashMap<>();
+  private Optional<ServiceException> snippetsFail = Optional.empty();
+  private int customValuesRead;
   private int attempts;
 
   public PlanScene() {
@@ -678,6 +683,39 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
 
   @Override
   public List<Snippet> snippets() {
+    if (snippetsFail.isPresent()) {
+      throw snippetsFail.get();
+    }
     return snippets;
+  }
+
+  @Override
+  public Map<String, String> customValues() {
+    customValuesRead++;
+    return customValues;
+  }
+
+  @Override
+  public Optional<String> workflowFault(String idOrName) {
+    return Optional.ofNullable(workflowFaults.get(idOrName));
+  }
+
+  PlanScene snippetsFail(ServiceException failure) {
+    snippetsFail = Optional.of(failure);
+    return this;
+  }
+
+  PlanScene customValue(String field, String value) {
+    customValues.put(field, value);
+    return this;
+  }
+
+  int customValuesRead() {
+    return customValuesRead;
+  }
+
+  PlanScene workflowFault(String idOrName, String why) {
+    workflowFaults.put(idOrName, why);
+    return this;
   }
 }

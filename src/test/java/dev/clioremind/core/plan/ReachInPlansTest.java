@@ -255,7 +255,7 @@ class ReachInPlansTest {
     assertThat(rest(scene))
         .isEqualTo(
             "skip SMS template-missing (template 'ghl_email_2' for SMS is neither in the Templates"
-                + " tab nor among the GoHighLevel snippets)");
+                + " tab nor among the GoHighLevel snippets; there is one for Email)");
   }
 
   @Test

@@ -334,7 +334,7 @@ class RulesInPlansTest {
                     + " user: entry-1"),
             tuple(
                 Problem.Weight.WARNING,
-                "of 2 deadlines that are due, the matter or the person to remind is hidden from the"
+                "2 due, but the matter or the person to remind is hidden from the"
                     + " signed-in Clio user, or shown without addresses (Contacts Visibility):"
                     + " entry-2, entry-3"));
   }

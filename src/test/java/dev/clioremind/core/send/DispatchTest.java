@@ -28,6 +28,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -110,11 +112,39 @@ class DispatchTest {
     SendScene scene =
         new SendScene(plan, new InMemoryAuditLog())
             .answers(n -> new Outcome(Outcome.Kind.SCHEDULED, "m", ""));
+    scene.pass(Duration.ofHours(-3));
 
     scene.perform();
 
     assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "sending", "scheduled");
+    assertThat(scene.log.rows().get(1).details()).isEqualTo("for 2026-11-23T14:00:00Z");
     assertThat(scene.log.rows().get(2).details()).isEqualTo("for 2026-11-23T14:00:00Z");
+    assertThat(scene.moments).containsExactly(Optional.of(Instant.parse("2026-11-23T14:00:00Z")));
+  }
+
+  @Test
+  void a_moment_that_has_gone_by_is_not_scheduled_any_more() {
+    Plan plan = PlanScene.forPeople(1).now("2026-11-23T12:00:00Z").plan();
+    SendScene scene = new SendScene(plan, new InMemoryAuditLog());
+
+    scene.perform();
+
+    assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "sending", "success");
+    assertThat(scene.moments).containsExactly(Optional.empty());
+  }
+
+  @Test
+  void what_fell_due_before_it_could_leave_is_not_sent_and_a_person_is_told() {
+    SendScene scene = new SendScene(1);
+    scene.onWait(n -> scene.pass(Duration.ofDays(4)));
+
+    Performed performed = scene.perform();
+
+    assertThat(scene.received).isEmpty();
+    assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "released");
+    assertThat(performed.problems())
+        .extracting(Problem::weight)
+        .contains(Problem.Weight.NEEDS_PERSON);
   }
 
   @Test

@@ -62,6 +62,7 @@ final class SendScene implements MessageSender, DeadlineSource {
   final List<String> received = Collections.synchronizedList(new ArrayList<>());
   final List<String> tooEarly = Collections.synchronizedList(new ArrayList<>());
   final List<Set<DeadlineId>> rereads = new ArrayList<>();
+  final List<Optional<Instant>> moments = Collections.synchronizedList(new ArrayList<>());
   final List<Sought> sought = new ArrayList<>();
   final Plan plan;
 
@@ -343,6 +344,7 @@ final class SendScene implements MessageSender, DeadlineSource {
     int number;
     synchronized (this) {
       received.add(contact);
+      moments.add(message.at());
       number = received.size();
       if (!log.words(hashes.getOrDefault(contact, "")).contains("sending")) {
         tooEarly.add(contact);
