@@ -77,9 +77,7 @@ class MovedHearingTest {
       clio.addEventType(77, "Motion");
       clio.add(
           ClioEntry.timed(
-                  HEARING,
-                  "Hearing on the motion",
-                  FRIDAY.atTime(9, 0).atZone(SampleFirm.ZONE))
+                  HEARING, "Hearing on the motion", FRIDAY.atTime(9, 0).atZone(SampleFirm.ZONE))
               .inMatter(MATTER)
               .ofType(77)
               .onCalendar(31),
@@ -99,7 +97,9 @@ class MovedHearingTest {
                   "16:00",
                   "",
                   "")));
-      book.typeRows("DeadlineTypes", List.of(
+      book.typeRows(
+          "DeadlineTypes",
+          List.of(
               List.of("calendar", "Internal", "-"), List.of("summary", "Motion papers", "Motion")));
     }
 
@@ -399,7 +399,13 @@ class MovedHearingTest {
     sent(
         "moves twice",
         "Dec 5 9:00 AM",
-        s -> s.move(NEXT_FRIDAY).send().send("31 10:00").send("31 17:00").move(NEXT_SATURDAY).send());
+        s ->
+            s.move(NEXT_FRIDAY)
+                .send()
+                .send("31 10:00")
+                .send("31 17:00")
+                .move(NEXT_SATURDAY)
+                .send());
     sent(
         "is retimed",
         "Nov 27 2:30 PM",
@@ -483,7 +489,7 @@ class MovedHearingTest {
   /** The hearing moves from Nov 27 to Dec 4. */
   @Test
   void when_withdrawing_goes_wrong() throws IOException {
-    wrong("is answered with 200 and 404 inside, and heals", s -> turnOn(s, Quirk.CANCEL_FAILS));
+    wrong("is answered with 200 and 404 inside", s -> turnOn(s, Quirk.CANCEL_FAILS));
     tell(
         "SMS, fails until the message has left",
         "SMS",
@@ -493,19 +499,37 @@ class MovedHearingTest {
           turnOn(s, Quirk.CANCEL_FAILS);
           s.move(NEXT_FRIDAY).send("24 11:00").send("24 17:00").send("31 10:30").send("31 17:00");
         });
+    tell(
+        "SMS, fails, and the reminder of the new date is due",
+        "SMS",
+        "Nov 27 9:00 AM",
+        s -> {
+          s.move(FRIDAY.plusDays(1)).send().send("25 10:00").move(FRIDAY);
+          turnOn(s, Quirk.CANCEL_FAILS);
+          s.send("25 11:00").heal().send("25 12:00").send("25 17:00");
+        });
+    tell(
+        "SMS, fails, and the hearing is retimed",
+        "SMS",
+        "Nov 27 2:30 PM",
+        s -> {
+          s.send();
+          turnOn(s, Quirk.CANCEL_FAILS);
+          s.office.firm().clio().moveEntry(HEARING, FRIDAY.atTime(14, 30).atZone(SampleFirm.ZONE));
+          s.send("24 11:00").heal().send("24 12:00").send("24 17:00");
+        });
     wrong("is answered without a word", s -> turnOn(s, Quirk.CANCEL_ANSWERS_NOTHING));
+    wrong("fails without a word", s -> turnOn(s, Quirk.CANCEL_ANSWERS_NOTHING, Quirk.CANCEL_FAILS));
     wrong(
-        "fails without a word",
-        s -> turnOn(s, Quirk.CANCEL_ANSWERS_NOTHING, Quirk.CANCEL_FAILS));
-    wrong(
-        "fails without a word, and what waits reads as pending",
+        "fails without a word; what waits reads as pending",
         s ->
             turnOn(
                 s,
                 Quirk.CANCEL_ANSWERS_NOTHING,
                 Quirk.CANCEL_FAILS,
                 Quirk.SCHEDULED_READS_PENDING));
-    wrong("is done, and what is withdrawn stays in reads", s -> turnOn(s, Quirk.CANCELLED_IS_SHOWN));
+    wrong(
+        "is done, and what is withdrawn stays in reads", s -> turnOn(s, Quirk.CANCELLED_IS_SHOWN));
     for (Fault fault :
         List.of(
             Fault.RESET_AFTER,
@@ -518,22 +542,18 @@ class MovedHearingTest {
       wrong(
           "SMS",
           "meets " + fault,
-          s ->
-              s.office
-                  .sandbox()
-                  .faults()
-                  .failAll(Faults.to("ghl", "DELETE", "/schedule"), fault));
+          s -> s.office.sandbox().faults().failAll(Faults.to("ghl", "DELETE", "/schedule"), fault));
     }
     wrong("is killed before it is begun", s -> s.dieAtAppend(1));
     wrong("is killed between the withdrawal and its row", s -> s.dieAtAppend(2));
     wrong(
-        "is killed between the withdrawal and its row, and what is withdrawn stays in reads",
+        "is killed before its row; the withdrawn stays in reads",
         s -> {
           turnOn(s, Quirk.CANCELLED_IS_SHOWN);
           s.dieAtAppend(2);
         });
     tell(
-        "SMS, is killed between the withdrawal and its row, and the hearing moves back",
+        "SMS, is killed before its row; the hearing moves back",
         "SMS",
         "Nov 27 9:00 AM",
         s ->
@@ -568,7 +588,9 @@ class MovedHearingTest {
     story.office.sandbox().ghl().turnOn(quirks);
   }
 
-  /** It goes wrong at eleven, and is well again after that run; the message leaves at sixteen hours. */
+  /**
+   * It goes wrong at eleven, and is well again after that run; the message leaves at sixteen hours.
+   */
   private void wrong(String name, Consumer<Story> trouble) {
     wrong("SMS", name, trouble);
     wrong("Email", name, trouble);

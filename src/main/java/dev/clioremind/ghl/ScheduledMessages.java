@@ -49,7 +49,9 @@ final class ScheduledMessages {
       return said;
     }
     // An e-mail of which only the one id was told: the other one withdraws it.
-    return look(id).message().flatMap(message -> message.emailIds().stream().findFirst())
+    return look(id)
+        .message()
+        .flatMap(message -> message.emailIds().stream().findFirst())
         .map(emailId -> cancel(email(emailId)))
         .orElse(said);
   }

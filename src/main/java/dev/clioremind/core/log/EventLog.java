@@ -152,7 +152,8 @@ public final class EventLog {
           Resolution.in(event)
               .map(r -> r == Resolution.SENT ? 0 : r == Resolution.DROP ? 1 : 2)
               .orElse(3);
-      case CANCELLED -> !event.details().startsWith(Attempt.UNCONFIRMED)
+      case CANCELLED ->
+          !event.details().startsWith(Attempt.UNCONFIRMED)
               ? 0
               : event.details().endsWith(Attempt.SEEN_WAITING) ? 1 : 2;
       default -> 0;

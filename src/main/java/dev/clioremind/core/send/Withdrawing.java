@@ -105,7 +105,7 @@ final class Withdrawing {
 
   /** Withdraws these, and tells the tally what became of each. */
   List<WithdrawalOutcome> perform(List<Withdrawal> withdrawals) {
-    if (withdrawals.isEmpty()) {
+    if (withdrawals.isEmpty() || isOver()) {
       return List.of();
     }
     Map<Withdrawal, Standing> before = new LinkedHashMap<>();
@@ -182,9 +182,7 @@ final class Withdrawing {
     String id = withdrawal.scheduled().messageId();
     if (id.equals(AuditEvent.NOTHING)) {
       return new WithdrawalOutcome(
-          withdrawal,
-          Kind.UNCONFIRMED,
-          "GoHighLevel gave no id by which it could be withdrawn");
+          withdrawal, Kind.UNCONFIRMED, "GoHighLevel gave no id by which it could be withdrawn");
     }
     Withdrawn said = sender.withdraw(id);
     switch (said.after()) {
