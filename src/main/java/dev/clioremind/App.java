@@ -6,14 +6,22 @@ import dev.clioremind.cli.AuditListCommand;
 import dev.clioremind.cli.AuditResolveCommand;
 import dev.clioremind.cli.AuditShowCommand;
 import dev.clioremind.cli.AuditVerifyCommand;
+import dev.clioremind.cli.AuthCommand;
+import dev.clioremind.cli.AuthExportCommand;
+import dev.clioremind.cli.AuthLoginCommand;
+import dev.clioremind.cli.AuthLogoutCommand;
+import dev.clioremind.cli.AuthStatusCommand;
 import dev.clioremind.cli.ClioRemindCommand;
 import dev.clioremind.cli.DemoCommand;
+import dev.clioremind.cli.DoctorCommand;
 import dev.clioremind.cli.Failures;
 import dev.clioremind.cli.GlobalOptions;
+import dev.clioremind.cli.InitCommand;
 import dev.clioremind.cli.PlanCommand;
 import dev.clioremind.cli.SandboxCommand;
 import dev.clioremind.cli.SendCommand;
 import dev.clioremind.cli.Services;
+import dev.clioremind.cli.SignIns;
 import dev.clioremind.cli.Terminal;
 import dev.clioremind.cli.Toolbox;
 import dev.clioremind.cli.Usage;
@@ -30,6 +38,12 @@ import dev.clioremind.http.HttpTrace;
 import dev.clioremind.http.Redactor;
 import java.net.ProxySelector;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 
@@ -81,7 +95,15 @@ public final class App implements Toolbox {
    */
   @Override
   public int run(String... arguments) {
-    int code = commandLine().execute(arguments);
+    List<String> words = List.of(arguments);
+    int code = ExitCode.GOOD.number();
+    if (words.equals(List.of("--version"))) {
+      terminal
+          .out()
+          .println(Usage.version(version)); // all of picocli would take four times as long
+    } else {
+      code = commandLine(words).execute(arguments);
+    }
     terminal.out().flush();
     terminal.err().flush();
     // A full disk behind stdout must not look like a good run.
@@ -90,21 +112,12 @@ public final class App implements Toolbox {
         : code;
   }
 
-  private CommandLine commandLine() {
+  private CommandLine commandLine(List<String> arguments) {
     GlobalOptions global = new GlobalOptions();
-    CommandLine root =
-        new CommandLine(new ClioRemindCommand(global))
-            .addSubcommand(new PlanCommand(this, global))
-            .addSubcommand(new SendCommand(this, global))
-            .addSubcommand(
-                new CommandLine(new AuditCommand())
-                    .addSubcommand(new AuditListCommand(this, global))
-                    .addSubcommand(new AuditShowCommand(this, global))
-                    .addSubcommand(new AuditVerifyCommand(this, global))
-                    .addSubcommand(new AuditResolveCommand(this, global))
-                    .addSubcommand(new AuditAcceptCommand(this, global)))
-            .addSubcommand(new DemoCommand(this, global))
-            .addSubcommand(new SandboxCommand(this));
+    CommandLine root = new CommandLine(new ClioRemindCommand(global));
+    Map<String, Supplier<Object>> commands = commands(global);
+    commands.keySet().retainAll(needed(commands.keySet(), arguments));
+    commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
     Usage.dress(root, version);
     Failures failures = new Failures(global, redactor::redact);
     return root.setOut(terminal.out())
@@ -116,6 +129,44 @@ public final class App implements Toolbox {
         .setParameterExceptionHandler(Usage::wrongUsage);
   }
 
+  /** The commands in the order of the help. To look one over takes picocli milliseconds. */
+  private Map<String, Supplier<Object>> commands(GlobalOptions global) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("auth", () -> authCommand(global));
+    commands.put("init", () -> new InitCommand(this, global));
+    commands.put("doctor", () -> new DoctorCommand(this, global));
+    commands.put("plan", () -> new PlanCommand(this, global));
+    commands.put("send", () -> new SendCommand(this, global));
+    commands.put("audit", () -> auditCommand(global));
+    commands.put("demo", () -> new DemoCommand(this, global));
+    commands.put("sandbox", () -> new SandboxCommand(this));
+    return commands;
+  }
+
+  private CommandLine authCommand(GlobalOptions global) {
+    return new CommandLine(new AuthCommand())
+        .addSubcommand(new AuthLoginCommand(this, global))
+        .addSubcommand(new AuthStatusCommand(this, global))
+        .addSubcommand(new AuthLogoutCommand(this, global))
+        .addSubcommand(new AuthExportCommand(this, global));
+  }
+
+  private CommandLine auditCommand(GlobalOptions global) {
+    return new CommandLine(new AuditCommand())
+        .addSubcommand(new AuditListCommand(this, global))
+        .addSubcommand(new AuditShowCommand(this, global))
+        .addSubcommand(new AuditVerifyCommand(this, global))
+        .addSubcommand(new AuditResolveCommand(this, global))
+        .addSubcommand(new AuditAcceptCommand(this, global));
+  }
+
+  /** The commands that the arguments name; all where none is, for help and for a misspelt one. */
+  private static Set<String> needed(Set<String> commands, List<String> arguments) {
+    Set<String> named = new LinkedHashSet<>(commands);
+    named.retainAll(arguments);
+    return named.isEmpty() ? commands : named;
+  }
+
   /** A setting that can't be put on the wire is found out only there. */
   private static Exception inWords(Exception failure) {
     return failure instanceof HttpSettingException setting
@@ -125,12 +176,20 @@ public final class App implements Toolbox {
 
   @Override
   public Services open(Config config, int verbosity) {
+    return wiring(verbosity).services(config, surroundings.isCi());
+  }
+
+  @Override
+  public SignIns signIns(Config config, int verbosity) {
+    return wiring(verbosity).signIns(config, surroundings.isCi());
+  }
+
+  private Wiring wiring(int verbosity) {
     HttpTrace trace = verbosity > 0 ? line -> terminal.err().println(line) : HttpTrace.silent();
     ProxySelector proxies =
         EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
     return new Wiring(
-            clock, waiter, recording, monotonic::reading, random, proxies, redactor, trace)
-        .services(config);
+        clock, waiter, recording, monotonic::reading, random, proxies, redactor, trace);
   }
 
   @Override

@@ -1,23 +1,20 @@
 package dev.clioremind;
 
-import dev.clioremind.cli.Answers;
+import dev.clioremind.auth.SystemBrowser;
 import dev.clioremind.cli.Terminal;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.http.ForbiddenSettings;
 import dev.clioremind.http.ThreadSleeper;
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,12 +47,12 @@ public final class Main {
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home", "."))),
-            new Terminal(out, err, !terminal.isEmpty(), width(terminal), answers()),
+            terminal(out, err, terminal),
             Clock.systemUTC(),
             () -> Duration.ofNanos(System.nanoTime()),
             termination::await,
             new ThreadSleeper()::sleep,
-            new SecureRandom(),
+            new Chance(),
             termination,
             version());
     int code = ExitCode.DEFECT.number();
@@ -73,22 +70,21 @@ public final class Main {
         new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
   }
 
-  /** Lines of stdin, where the launcher says that a person sits there. */
-  private static Optional<Answers> answers() {
-    if (!Boolean.getBoolean("clioremind.asks")) {
-      return Optional.empty();
-    }
-    BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
-    return Optional.of(
-        () -> {
-          try {
-            return Optional.ofNullable(in.readLine());
-          } catch (IOException e) {
-            return Optional.empty();
-          }
-        });
+  /** The launcher says whether a person sits at stdin: a program that pipes must not be asked. */
+  private static Terminal terminal(PrintWriter out, PrintWriter err, String terminal) {
+    Keyboard keyboard =
+        new Keyboard(
+            new FileInputStream(FileDescriptor.in),
+            Optional.ofNullable(terminal.isEmpty() ? null : System.console()),
+            Boolean.getBoolean("clioremind.visible"));
+    return new Terminal(
+        out,
+        err,
+        !terminal.isEmpty(),
+        width(terminal),
+        Boolean.getBoolean("clioremind.asks") ? Optional.of(keyboard) : Optional.empty(),
+        keyboard,
+        SystemBrowser.find(System.getenv(), System.getProperty("os.name", "")));
   }
 
   private static Optional<String> forbiddenSetting() {

@@ -19,23 +19,27 @@ final class StoredClioSignIn implements RefreshTokens {
 
   private final CredentialsFile file;
   private final URI baseUrl;
+  private final Optional<Secret> clientId;
   private final Optional<Secret> configured;
 
   /**
    * Ties them.
    *
+   * @param clientId the configured app
    * @param configured the refresh token of configuration or environment, which wins unless the file
    *     holds what came from exactly that one
    */
-  StoredClioSignIn(CredentialsFile file, URI baseUrl, Optional<Secret> configured) {
+  StoredClioSignIn(
+      CredentialsFile file, URI baseUrl, Optional<Secret> clientId, Optional<Secret> configured) {
     this.file = file;
     this.baseUrl = baseUrl;
+    this.clientId = clientId;
     this.configured = configured;
   }
 
   @Override
   public Optional<Tokens> stored() {
-    return file.read().clio(baseUrl, configured).map(StoredClioSignIn::tokens);
+    return file.read().clio(baseUrl, clientId, configured).map(StoredClioSignIn::tokens);
   }
 
   @Override
@@ -43,7 +47,7 @@ final class StoredClioSignIn implements RefreshTokens {
     Kept<Tokens> kept =
         file.underLock(
             credentials -> {
-              Optional<ClioSignIn> before = credentials.clio(baseUrl, configured);
+              Optional<ClioSignIn> before = credentials.clio(baseUrl, clientId, configured);
               Optional<Tokens> had = before.map(StoredClioSignIn::tokens);
               Tokens given = exchange.apply(had);
               return before.isEmpty() || had.filter(t -> t.equals(given)).isPresent()

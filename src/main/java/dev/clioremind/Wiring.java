@@ -1,9 +1,14 @@
 package dev.clioremind;
 
+import dev.clioremind.auth.ClioAuthorization;
 import dev.clioremind.auth.CredentialsFile;
+import dev.clioremind.auth.GoogleDeviceFlow;
 import dev.clioremind.cli.Services;
+import dev.clioremind.cli.SignIns;
+import dev.clioremind.clio.ClioAccount;
 import dev.clioremind.clio.ClioSettings;
 import dev.clioremind.clio.ClioSource;
+import dev.clioremind.clio.RefreshTokens;
 import dev.clioremind.config.Config;
 import dev.clioremind.config.ConfigKey;
 import dev.clioremind.config.Secret;
@@ -12,6 +17,7 @@ import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.time.Holidays;
 import dev.clioremind.core.time.Waiter;
+import dev.clioremind.ghl.GhlAccount;
 import dev.clioremind.ghl.GhlSender;
 import dev.clioremind.ghl.GhlSettings;
 import dev.clioremind.holidays.PublicHolidays;
@@ -28,14 +34,17 @@ import dev.clioremind.http.RetryPolicy;
 import dev.clioremind.sheets.GoogleCredentialsReader;
 import dev.clioremind.sheets.GoogleIdentity;
 import dev.clioremind.sheets.GoogleSheets;
+import dev.clioremind.sheets.SheetAccount;
 import dev.clioremind.sheets.SheetsAuditLog;
 import dev.clioremind.sheets.SheetsNoticeboard;
 import dev.clioremind.sheets.SheetsReading;
 import dev.clioremind.sheets.SheetsRuleBook;
 import dev.clioremind.sheets.SheetsSettings;
+import dev.clioremind.sheets.SheetsSetup;
 import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +99,12 @@ final class Wiring {
     this.trace = trace;
   }
 
-  Services services(Config configured) {
+  /**
+   * Wires a run.
+   *
+   * @param ci whether what is stored is gone after the run
+   */
+  Services services(Config configured, boolean ci) {
     CredentialsFile file =
         new CredentialsFile(configured.paths().credentialsFile(), waiter, LOCK_PATIENCE);
     Map<ConfigKey, Secret> signIns = file.read().secretsFor(configured);
@@ -99,21 +113,10 @@ final class Wiring {
     signIns.values().forEach(secret -> redactor.hide(secret.reveal()));
 
     HttpTransport transport = new HttpTransport(HttpLimits.standard(), proxies);
-    ClioSource clio = clio(config, file, transport);
+    ClioSource clio = clio(config, clioSignIn(configured, file, ci), transport);
     GhlSender ghl = ghl(config, transport);
 
-    GoogleSheets google =
-        new GoogleSheets(
-            new SheetsSettings(
-                config.sheets().rootUrl(),
-                config.sheets().spreadsheetId(),
-                config.sheets().rulesTab(),
-                config.sheets().auditTab()),
-            googleIdentity(config),
-            clock,
-            recording,
-            random,
-            proxies);
+    GoogleSheets google = google(config);
     SheetsReading reading = new SheetsReading(google);
     SheetsRuleBook ruleBook = new SheetsRuleBook(reading);
     SheetsAuditLog auditLog = new SheetsAuditLog(reading);
@@ -124,45 +127,122 @@ final class Wiring {
         new SheetsNoticeboard(reading),
         clio,
         ghl,
+        new SheetsSetup(google),
+        clio,
+        ghl,
         year -> publicHolidays(config, year),
-        () -> problems(clio, auditLog),
+        () -> problems(clio, ghl, auditLog),
         google::clockSkew);
   }
 
-  private ClioSource clio(Config config, CredentialsFile file, HttpTransport transport) {
-    RateLimit limit =
-        new RateLimit(
-            50, Duration.ofMinutes(1), RateHeaders.withReset(Duration.ofMinutes(1)), monotonic);
+  /** What {@code auth} works with: as little of a configuration as there may be. */
+  SignIns signIns(Config configured, boolean ci) {
+    CredentialsFile file =
+        new CredentialsFile(configured.paths().credentialsFile(), waiter, LOCK_PATIENCE);
+    Map<ConfigKey, Secret> stored = file.read().secretsFor(configured);
+    Config config = configured.withSignIns(stored);
+    config.secrets().forEach(secret -> redactor.hide(secret.reveal()));
+    stored.values().forEach(secret -> redactor.hide(secret.reveal()));
+
+    HttpTransport transport = new HttpTransport(HttpLimits.standard(), proxies);
+    HttpGate clioGate = gate(transport, clioLimit(), RetryPolicy.standard());
+    ClioAccount clio =
+        new ClioAccount(
+            clioSettings(config), clioSignIn(configured, file, ci), clioGate, redactor, clock);
+    return new SignIns(
+        config,
+        Optional.ofNullable(stored.get(ConfigKey.CLIO_REFRESH_TOKEN)),
+        file,
+        new ClioAuthorization(clioGate, redactor, random, clock),
+        new GoogleDeviceFlow(
+            gate(transport, googleLimit(), RetryPolicy.standard()), redactor, waiter),
+        clio,
+        clio::deauthorize,
+        SheetAccount.ofAccount(googleIdentity(config)),
+        () -> new SheetAccount(google(config)).check(),
+        () -> new GhlAccount(ghlSettings(config), gate(transport, ghlLimit(), SENDS)).check());
+  }
+
+  /**
+   * Clio's sign-in.
+   *
+   * @param configured without what is stored, which is read anew at each use
+   */
+  private static RefreshTokens clioSignIn(Config configured, CredentialsFile file, boolean ci) {
+    Optional<Secret> token = configured.clio().refreshToken();
+    RefreshTokens stored =
+        new StoredClioSignIn(
+            file, configured.clio().baseUrl(), configured.clio().clientId(), token);
+    return token
+        .filter(any -> ci)
+        .<RefreshTokens>map(secret -> new PassingClioSignIn(stored, secret))
+        .orElse(stored);
+  }
+
+  private ClioSource clio(Config config, RefreshTokens signIn, HttpTransport transport) {
     return new ClioSource(
-        new ClioSettings(
-            BaseUrl.parse(config.clio().baseUrl().toString()),
-            config.clio().apiVersion(),
-            () -> required(config.clio().clientId(), "clio.client-id", "clio"),
-            () -> required(config.clio().clientSecret(), "clio.client-secret", "clio"),
-            config.clio().sources().stream()
-                .map(source -> ClioSettings.Source.valueOf(source.name()))
-                .collect(Collectors.toSet()),
-            config.firm().zone(),
-            config.firm().region()),
-        new StoredClioSignIn(file, config.clio().baseUrl(), config.clio().refreshToken()),
-        gate(transport, limit, RetryPolicy.standard()),
+        clioSettings(config),
+        signIn,
+        gate(transport, clioLimit(), RetryPolicy.standard()),
         redactor,
         clock);
   }
 
+  private static ClioSettings clioSettings(Config config) {
+    // Who is signed in can be asked before the firm's zone is known.
+    boolean isZoned = config.isSet(ConfigKey.FIRM_TIME_ZONE);
+    return new ClioSettings(
+        BaseUrl.parse(config.clio().baseUrl().toString()),
+        config.clio().apiVersion(),
+        () -> required(config.clio().clientId(), "clio.client-id", "clio"),
+        () -> required(config.clio().clientSecret(), "clio.client-secret", "clio"),
+        config.clio().sources().stream()
+            .map(source -> ClioSettings.Source.valueOf(source.name()))
+            .collect(Collectors.toSet()),
+        isZoned ? config.firm().zone() : ZoneOffset.UTC,
+        isZoned ? config.firm().region() : "US");
+  }
+
+  private RateLimit clioLimit() {
+    return new RateLimit(
+        50, Duration.ofMinutes(1), RateHeaders.withReset(Duration.ofMinutes(1)), monotonic);
+  }
+
+  /**
+   * The device sign-in asks every few seconds; this only keeps a defect from asking all the time.
+   */
+  private RateLimit googleLimit() {
+    return new RateLimit(30, Duration.ofMinutes(1), RateHeaders.none(), monotonic);
+  }
+
+  private RateLimit ghlLimit() {
+    return new RateLimit(
+        100, Duration.ofSeconds(10), RateHeaders.withInterval(Duration.ofSeconds(10)), monotonic);
+  }
+
+  private static GhlSettings ghlSettings(Config config) {
+    return new GhlSettings(
+        BaseUrl.parse(config.ghl().baseUrl().toString()),
+        config.ghl().locationId(),
+        () -> required(config.ghl().token(), "ghl.token", "ghl"));
+  }
+
+  private GoogleSheets google(Config config) {
+    return new GoogleSheets(
+        new SheetsSettings(
+            config.sheets().rootUrl(),
+            config.sheets().spreadsheetId(),
+            config.sheets().rulesTab(),
+            config.sheets().auditTab()),
+        googleIdentity(config),
+        clock,
+        recording,
+        random,
+        proxies);
+  }
+
   private GhlSender ghl(Config config, HttpTransport transport) {
-    RateLimit limit =
-        new RateLimit(
-            100,
-            Duration.ofSeconds(10),
-            RateHeaders.withInterval(Duration.ofSeconds(10)),
-            monotonic);
-    return new GhlSender(
-        new GhlSettings(
-            BaseUrl.parse(config.ghl().baseUrl().toString()),
-            config.ghl().locationId(),
-            () -> required(config.ghl().token(), "ghl.token", "ghl")),
-        gate(transport, limit, SENDS));
+    return new GhlSender(ghlSettings(config), gate(transport, ghlLimit(), SENDS));
   }
 
   private HttpGate gate(HttpTransport transport, RateLimit limit, RetryPolicy policy) {
@@ -197,8 +277,9 @@ final class Wiring {
   }
 
   /** A failed sign-in is no reason to leave out what else was noticed. */
-  private static List<Problem> problems(ClioSource clio, SheetsAuditLog auditLog) {
+  private static List<Problem> problems(ClioSource clio, GhlSender ghl, SheetsAuditLog auditLog) {
     List<Problem> problems = new ArrayList<>(clio.openProblems());
+    problems.addAll(ghl.openProblems());
     problems.addAll(auditLog.problems());
     return problems;
   }

@@ -10,7 +10,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
   private static final List<String> TOOLS =
-      List.of("sh", "sed", "dirname", "readlink", "cat", "mkdir", "rm", "rmdir", "sleep");
+      List.of("sh", "sed", "readlink", "cat", "mkdir", "mv", "rm", "rmdir", "sleep");
 
   private static final String JAVA =
       """
@@ -51,6 +54,29 @@ class LauncherTest {
       echo "jar $(cat "$2")"
       shift 2
       for argument; do printf 'argument [%s]\\n' "$argument"; done
+      """;
+
+  /** Beside it lies a file that tells its version; it writes down which steps it was asked for. */
+  private static final String JAVA_WITH_ARCHIVES =
+      """
+      #!/bin/sh
+      archive=none
+      for argument; do
+        case $argument in
+          -XX:SharedArchiveFile=*) archive=${argument#*=} ;;
+          -XX:DumpLoadedClassList=*) step=watched ;;
+          -Xshare:dump) step=made ;;
+          -Xshare:on) step=tried ;;
+        esac
+      done
+      if [ -n "${step:-}" ]; then
+        echo $step >>"STEPS"
+        [ $step != made ] || echo archive >"$archive"
+        [ $step != tried ] || exit CODE
+        exit 0
+      fi
+      [ "$archive" = none ] || archive=${archive##*/}
+      echo "with archive $archive"
       """;
 
   private static final String MAVEN =
@@ -121,6 +147,27 @@ class LauncherTest {
     write(file, JAVA.replace("VERSION", version).replace("NAME", name));
   }
 
+  private void javaWithArchives(String runtime, int code) throws IOException {
+    Path home = root.resolve("jdk");
+    write(
+        home.resolve("bin/java"),
+        JAVA_WITH_ARCHIVES
+            .replace("STEPS", root.resolve("steps").toString())
+            .replace("CODE", Integer.toString(code)));
+    Files.writeString(
+        home.resolve("release"),
+        "JAVA_RUNTIME_VERSION=\"%s\"\nJAVA_VERSION=\"17.0.15\"\n".formatted(runtime),
+        StandardCharsets.UTF_8);
+    environment.put("JAVA_HOME", home.toString());
+  }
+
+  private String steps() throws IOException {
+    Path steps = root.resolve("steps");
+    return Files.exists(steps)
+        ? Files.readString(steps, StandardCharsets.UTF_8).replace('\n', ' ')
+        : "";
+  }
+
   private void javaOnThePath(String version) throws IOException {
     java(tools.resolve("java"), version, "PATH");
   }
@@ -178,6 +225,10 @@ class LauncherTest {
             flag -XX:-HeapDumpOnOutOfMemoryError
             flag -XX:TieredStopAtLevel=1
             flag -XX:+UseSerialGC
+            flag -XX:-UsePerfData
+            flag -Xlog:disable
+            flag -Xlog:all=warning:stderr
+            flag -Xlog:cds*=off:stderr
             flag -Dfile.encoding=UTF-8
             flag -Dsun.stdout.encoding=UTF-8
             flag -Dsun.stderr.encoding=UTF-8
@@ -367,6 +418,75 @@ class LauncherTest {
     assertThat(text(first.getInputStream())).contains("jar whole");
     assertThat(text(second.getInputStream())).contains("jar whole");
     assertThat(secondErr.lines()).isEmpty();
+  }
+
+  @Test
+  void an_archive_of_classes_is_made_once_for_each_java_and_build()
+      throws IOException, InterruptedException {
+    javaWithArchives("17.0.15+6-Debian-1", 0);
+    builtJar();
+
+    assertThat(run("plan"))
+        .isEqualTo(new Result(0, "with archive clio-remind-17.0.15+6-Debian-1.jsa\n", ""));
+    run("plan");
+    assertThat(steps()).isEqualTo("watched made tried ");
+
+    javaWithArchives("17.0.16+8", 0);
+    assertThat(run("plan").out()).isEqualTo("with archive clio-remind-17.0.16+8.jsa\n");
+    assertThat(steps()).isEqualTo("watched made tried ".repeat(2));
+
+    Files.setLastModifiedTime(jar(), FileTime.from(Instant.now().plus(Duration.ofMinutes(1))));
+    run("plan");
+    assertThat(steps()).isEqualTo("watched made tried ".repeat(3));
+    assertThat(project.resolve("target"))
+        .isDirectoryNotContaining("glob:**17.0.15*")
+        .isDirectoryNotContaining("glob:**.archive.*");
+  }
+
+  @Test
+  void an_archive_that_java_refuses_is_done_without_and_not_tried_again()
+      throws IOException, InterruptedException {
+    javaWithArchives("17.0.15+6", 1);
+    builtJar();
+
+    assertThat(run("plan")).isEqualTo(new Result(0, "with archive none\n", ""));
+    assertThat(run("plan")).isEqualTo(new Result(0, "with archive none\n", ""));
+    assertThat(steps()).isEqualTo("watched made tried ");
+  }
+
+  @Test
+  void no_archive_is_made_on_a_ci_machine_but_one_is_used()
+      throws IOException, InterruptedException {
+    javaWithArchives("17.0.15+6", 0);
+    builtJar();
+    environment.put("CI", "true");
+
+    assertThat(run("plan").out()).isEqualTo("with archive none\n");
+    environment.remove("CI");
+    run("plan");
+    environment.put("CI", "true");
+    assertThat(run("plan").out()).isEqualTo("with archive clio-remind-17.0.15+6.jsa\n");
+  }
+
+  @Test
+  void where_nobody_may_write_beside_the_jar_the_archive_lies_in_the_users_own_folder()
+      throws IOException, InterruptedException {
+    javaWithArchives("17.0.15+6", 0);
+    builtJar();
+    // Permissions would not stop root.
+    write(
+        tools.resolve("mkdir"),
+        """
+        #!/bin/sh
+        case $* in *target*) exit 1 ;; esac
+        exec /bin/mkdir "$@"
+        """);
+    environment.put("HOME", root.resolve("home").toString());
+
+    run("plan");
+
+    assertThat(root.resolve("home/.local/state/clio-remind/clio-remind-17.0.15+6.jsa"))
+        .hasContent("archive");
   }
 
   private static BufferedReader lines(Process process) {

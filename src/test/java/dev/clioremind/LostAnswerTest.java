@@ -6,9 +6,12 @@ import dev.clioremind.Office.Result;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.sandbox.Fault;
 import dev.clioremind.sandbox.Faults;
+import dev.clioremind.sandbox.GhlStandIn;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,5 +217,31 @@ class LostAnswerTest {
   private Result later(Duration time) {
     office.later(time);
     return send(SMS);
+  }
+
+  @Test
+  void a_look_up_that_the_token_may_not_do_is_named_and_the_doubt_is_held() {
+    rule(SMS);
+    Set<String> scopes = new HashSet<>(GhlStandIn.SCOPES);
+    scopes.remove("conversations/message.readonly");
+    office.sandbox().ghl().allow(GhlStandIn.TOKEN, scopes);
+    theMessageMeets(Fault.RESET_AFTER);
+
+    Result first = send(SMS);
+    Result next = send(SMS);
+
+    for (Result result : List.of(first, next)) {
+      assertThat(result.code()).isEqualTo(ExitCode.NEEDS_PERSON.number());
+      assertThat(result.out().replaceAll("\\s+", " "))
+          .contains("could not be looked up, and stay held")
+          .contains("conversations/message.readonly");
+    }
+    assertThat(words()).containsExactly("claimed", "sending", "unknown");
+    assertThat(office.sandbox().ghl().accepted()).isEqualTo(1);
+
+    office.sandbox().ghl().allow(GhlStandIn.TOKEN, GhlStandIn.SCOPES);
+    assertThat(send(SMS).code()).isZero();
+    assertThat(words()).endsWith("success");
+    assertThat(office.sandbox().ghl().accepted()).isEqualTo(1);
   }
 }

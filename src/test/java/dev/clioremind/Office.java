@@ -1,8 +1,11 @@
 package dev.clioremind;
 
+import dev.clioremind.auth.Browser;
 import dev.clioremind.cli.Answers;
 import dev.clioremind.cli.Terminal;
 import dev.clioremind.config.Surroundings;
+import dev.clioremind.contract.ContractReport;
+import dev.clioremind.contract.ContractWatch;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.send.StopSignal;
 import dev.clioremind.sandbox.ReceivedCall;
@@ -33,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,12 +51,17 @@ final class Office implements AutoCloseable {
   private volatile Instant now;
   private volatile Duration clockOff = Duration.ZERO;
   private final Sandbox sandbox;
+  private final ContractWatch contract;
   private final SampleFirm firm;
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private final List<String> settings = new ArrayList<>(SampleOffice.SETTINGS);
   private Optional<ExitCode> stop = Optional.empty();
+  private final List<String> unset = new ArrayList<>();
   private Optional<Answers> answers = Optional.empty();
+  private Optional<Browser> browser = Optional.empty();
+  private Answers input = Optional::empty;
+  private StringWriter screen = new StringWriter();
 
   /** What a command came to. */
   record Result(int code, String out, String err) {}
@@ -73,6 +82,7 @@ final class Office implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    this.contract = ContractWatch.of(sandbox);
     SampleOffice.furnish(sandbox, firm, start.atZone(SampleFirm.ZONE));
     environment.put("HOME", folder.toString());
   }
@@ -142,23 +152,67 @@ final class Office implements AutoCloseable {
     return this;
   }
 
+  /** A person sits at the terminal and looks at what it shows before typing. */
+  Office answering(Answers person) {
+    answers = Optional.of(person);
+    return this;
+  }
+
+  /** Nobody sits at the terminal. */
+  Office unattended() {
+    answers = Optional.empty();
+    return this;
+  }
+
+  /** What stderr shows of the command that runs, or ran last. */
+  String screen() {
+    return screen.toString();
+  }
+
+  /** The machine has a browser. */
+  Office browsing(Browser seen) {
+    browser = Optional.of(seen);
+    return this;
+  }
+
+  /** Something writes to stdin. */
+  Office piping(String line) {
+    input = () -> Optional.of(line);
+    return this;
+  }
+
+  /** Leaves keys out of the sandbox's configuration. */
+  Office without(String... keys) {
+    unset.addAll(List.of(keys));
+    return this;
+  }
+
   /** Runs a command with the sandbox's configuration. */
   Result run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--config");
-    all.add(write(sandbox.config() + String.join("\n", settings) + "\n").toString());
+    all.add(write(config()).toString());
     return runAsIs(all.toArray(String[]::new));
+  }
+
+  private String config() {
+    return Stream.concat(
+            sandbox.config().lines().filter(line -> !unset.contains(line.split(" = ", 2)[0])),
+            settings.stream())
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   /** Runs a command with exactly these arguments. */
   Result runAsIs(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    screen = err;
     StopSignal signal = () -> stop;
     App app =
         new App(
             new Surroundings(environment, folder, folder),
-            new Terminal(new PrintWriter(out), new PrintWriter(err), false, 80, answers),
+            new Terminal(
+                new PrintWriter(out), new PrintWriter(err), false, 80, answers, input, browser),
             clock(),
             () -> Duration.between(Instant.EPOCH, now),
             this::later,
@@ -235,8 +289,15 @@ final class Office implements AutoCloseable {
         .toList();
   }
 
+  /** All calls so far against the services' published specifications, where these are there. */
+  ContractReport contract() {
+    return contract.report();
+  }
+
+  /** Every call of the test must have been one that the published specifications allow. */
   @Override
   public void close() {
     sandbox.close();
+    contract.mustBeKept();
   }
 }

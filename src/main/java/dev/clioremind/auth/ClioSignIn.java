@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A sign-in at Clio.
  *
- * @param clientId the app's key, where the sign-in asked for it
+ * @param clientId the app's key; empty in files of before, where the configuration held it
  * @param clientSecret the app's secret, where the sign-in asked for it
  * @param refreshToken lasts until the next sign-in
  * @param accessToken the newest one
@@ -22,14 +22,23 @@ public record ClioSignIn(
     Optional<AccessToken> accessToken,
     Optional<String> origin) {
 
-  /** What a configured refresh token stands for before it was ever exchanged. */
-  public static ClioSignIn configured(Secret refreshToken) {
+  /**
+   * What a configured refresh token stands for before it was ever exchanged.
+   *
+   * @param clientId the configured app, where there is one
+   */
+  public static ClioSignIn configured(Optional<Secret> clientId, Secret refreshToken) {
     return new ClioSignIn(
-        Optional.empty(),
+        clientId,
         Optional.empty(),
         refreshToken,
         Optional.empty(),
         Optional.of(refreshToken.sha256()));
+  }
+
+  /** The same where the configuration holds the app's secret: it is not kept twice. */
+  public ClioSignIn withoutClientSecret() {
+    return new ClioSignIn(clientId, Optional.empty(), refreshToken, accessToken, origin);
   }
 
   /** Whether this came from that configured token, or is it. */

@@ -3,9 +3,13 @@ package dev.clioremind.auth;
 import dev.clioremind.config.Config;
 import dev.clioremind.config.ConfigKey;
 import dev.clioremind.config.Secret;
+import dev.clioremind.core.ConfigurationException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,75 +17,149 @@ import org.jspecify.annotations.Nullable;
 /**
  * All sign-ins of this machine.
  *
- * <p>Clio's and GoHighLevel's are kept by the service's address: a token of one region or of the
- * rehearsal's sandbox is never offered to, nor written over by, another.
+ * <p>Clio's are kept by the service's address and the app that was signed in with, GoHighLevel's by
+ * address and location, Google's by spreadsheet: a token of one region, of another firm or of the
+ * rehearsal's sandbox is never offered to, nor written over by, another. What a key adds to an
+ * address stands behind a {@code #}; files of before hold the bare address, which still serves.
  *
- * @param clio by base URL
- * @param google empty without a device sign-in
- * @param ghl private integration tokens by base URL
+ * @param clio by base URL and client id
+ * @param google by spreadsheet id; the empty one serves every spreadsheet that has none of its own
+ * @param ghl private integration tokens by base URL and location id
  */
 public record Credentials(
-    Map<URI, ClioSignIn> clio, Optional<GoogleSignIn> google, Map<URI, Secret> ghl) {
+    Map<URI, ClioSignIn> clio, Map<String, GoogleSignIn> google, Map<URI, Secret> ghl) {
+
+  /** The key of the Google sign-in for whatever spreadsheet. */
+  static final String ANY_SPREADSHEET = "";
 
   public Credentials {
     clio = Map.copyOf(clio);
+    google = Map.copyOf(google);
     ghl = Map.copyOf(ghl);
   }
 
   /** No sign-in at all. */
   public static Credentials none() {
-    return new Credentials(Map.of(), Optional.empty(), Map.of());
+    return new Credentials(Map.of(), Map.of(), Map.of());
+  }
+
+  /** The key of a sign-in at an address, for one app or location of it. */
+  static URI key(URI baseUrl, String part) {
+    return part.isEmpty()
+        ? baseUrl
+        : URI.create(baseUrl + "#" + URLEncoder.encode(part, StandardCharsets.UTF_8));
+  }
+
+  private static URI address(URI key) {
+    String text = key.toString();
+    int mark = text.indexOf('#');
+    return mark < 0 ? key : URI.create(text.substring(0, mark));
   }
 
   /**
    * The Clio sign-in to use: the configured token, unless what is stored came from exactly that
    * one; without a configured token what is stored.
    *
+   * @param clientId the configured app; empty: the one that is signed in
    * @param configured the refresh token of configuration or environment
+   * @throws ConfigurationException if no app is configured and several are signed in
    */
-  public Optional<ClioSignIn> clio(URI baseUrl, Optional<Secret> configured) {
-    Optional<ClioSignIn> stored = Optional.ofNullable(clio.get(baseUrl));
+  public Optional<ClioSignIn> clio(
+      URI baseUrl, Optional<Secret> clientId, Optional<Secret> configured) {
+    Optional<ClioSignIn> stored = stored(baseUrl, clientId);
     return configured
-        .map(token -> stored.filter(s -> s.cameFrom(token)).orElse(ClioSignIn.configured(token)))
+        .map(
+            token ->
+                stored
+                    .filter(s -> s.cameFrom(token))
+                    .orElseGet(() -> ClioSignIn.configured(clientId, token)))
         .or(() -> stored);
   }
 
-  /** With the sign-in of an address put in or replaced. */
+  private Optional<ClioSignIn> stored(URI baseUrl, Optional<Secret> clientId) {
+    List<ClioSignIn> all =
+        clio.entrySet().stream()
+            .filter(entry -> address(entry.getKey()).equals(baseUrl))
+            .map(Map.Entry::getValue)
+            .toList();
+    if (clientId.isPresent()) {
+      return all.stream()
+          .filter(s -> s.clientId().equals(clientId))
+          .findFirst()
+          .or(() -> all.stream().filter(s -> s.clientId().isEmpty()).findFirst());
+    }
+    if (all.size() > 1) {
+      throw new ConfigurationException(
+          "Several firms' Clio apps are signed in on this machine, and clio.client-id does not say"
+              + " which one is meant.",
+          "Set clio.client-id in each firm's configuration, or give each firm its own"
+              + " credentials.file.");
+    }
+    return all.stream().findFirst();
+  }
+
+  /** With a sign-in put in, or replaced where there is one of the same app. */
   public Credentials withClio(URI baseUrl, ClioSignIn signIn) {
-    return new Credentials(with(clio, baseUrl, signIn), google, ghl);
+    URI key = key(baseUrl, signIn.clientId().map(Secret::reveal).orElse(""));
+    return new Credentials(with(clio, key, signIn), google, ghl);
   }
 
-  /** Without the sign-in of an address. */
-  public Credentials withoutClio(URI baseUrl) {
-    return new Credentials(with(clio, baseUrl, null), google, ghl);
+  /** Without the sign-in that would be used. */
+  public Credentials withoutClio(URI baseUrl, Optional<Secret> clientId) {
+    Optional<ClioSignIn> used = stored(baseUrl, clientId);
+    Map<URI, ClioSignIn> left = new LinkedHashMap<>(clio);
+    left.entrySet()
+        .removeIf(
+            entry ->
+                address(entry.getKey()).equals(baseUrl)
+                    && used.filter(entry.getValue()::equals).isPresent());
+    return new Credentials(left, google, ghl);
   }
 
-  /** With the Google sign-in put in or replaced. */
-  public Credentials withGoogle(GoogleSignIn signIn) {
-    return new Credentials(clio, Optional.of(signIn), ghl);
+  /** The Google sign-in for a spreadsheet. */
+  public Optional<GoogleSignIn> google(String spreadsheetId) {
+    return Optional.ofNullable(google.get(spreadsheetId))
+        .or(() -> Optional.ofNullable(google.get(ANY_SPREADSHEET)));
   }
 
-  /** Without the Google sign-in. */
-  public Credentials withoutGoogle() {
-    return new Credentials(clio, Optional.empty(), ghl);
+  /**
+   * With the Google sign-in of a spreadsheet put in or replaced.
+   *
+   * @param spreadsheetId empty: for every one that has none of its own
+   */
+  public Credentials withGoogle(String spreadsheetId, GoogleSignIn signIn) {
+    return new Credentials(clio, with(google, spreadsheetId, signIn), ghl);
   }
 
-  /** With the token of an address put in or replaced. */
-  public Credentials withGhl(URI baseUrl, Secret token) {
-    return new Credentials(clio, google, with(ghl, baseUrl, token));
+  /** Without the Google sign-in that would be used. */
+  public Credentials withoutGoogle(String spreadsheetId) {
+    String key = google.containsKey(spreadsheetId) ? spreadsheetId : ANY_SPREADSHEET;
+    return new Credentials(clio, with(google, key, null), ghl);
   }
 
-  /** Without the token of an address. */
-  public Credentials withoutGhl(URI baseUrl) {
-    return new Credentials(clio, google, with(ghl, baseUrl, null));
+  /** The token of a location. */
+  public Optional<Secret> ghl(URI baseUrl, String locationId) {
+    return Optional.ofNullable(ghl.get(key(baseUrl, locationId)))
+        .or(() -> Optional.ofNullable(ghl.get(baseUrl)));
   }
 
-  private static <T> Map<URI, T> with(Map<URI, T> map, URI baseUrl, @Nullable T value) {
-    Map<URI, T> copy = new LinkedHashMap<>(map);
+  /** With the token of a location put in or replaced. */
+  public Credentials withGhl(URI baseUrl, String locationId, Secret token) {
+    return new Credentials(clio, google, with(ghl, key(baseUrl, locationId), token));
+  }
+
+  /** Without the token that would be used. */
+  public Credentials withoutGhl(URI baseUrl, String locationId) {
+    URI key = key(baseUrl, locationId);
+    return new Credentials(clio, google, with(ghl, ghl.containsKey(key) ? key : baseUrl, null));
+  }
+
+  private static <K, T> Map<K, T> with(Map<K, T> map, K key, @Nullable T value) {
+    Map<K, T> copy = new LinkedHashMap<>(map);
     if (value == null) {
-      copy.remove(baseUrl);
+      copy.remove(key);
     } else {
-      copy.put(baseUrl, value);
+      copy.put(key, value);
     }
     return copy;
   }
@@ -89,16 +167,17 @@ public record Credentials(
   /** What these sign-ins add to a configuration, by key: for {@link Config#withSignIns}. */
   public Map<ConfigKey, Secret> secretsFor(Config config) {
     Map<ConfigKey, Secret> secrets = new EnumMap<>(ConfigKey.class);
-    Optional<ClioSignIn> signIn = clio(config.clio().baseUrl(), config.clio().refreshToken());
+    Optional<ClioSignIn> signIn =
+        clio(config.clio().baseUrl(), config.clio().clientId(), config.clio().refreshToken());
     signIn.ifPresent(
         s -> {
           s.clientId().ifPresent(id -> secrets.put(ConfigKey.CLIO_CLIENT_ID, id));
           s.clientSecret().ifPresent(secret -> secrets.put(ConfigKey.CLIO_CLIENT_SECRET, secret));
           secrets.put(ConfigKey.CLIO_REFRESH_TOKEN, s.refreshToken());
         });
-    google.ifPresent(
-        g -> secrets.put(ConfigKey.GOOGLE_CREDENTIALS, CredentialsJson.authorizedUser(g)));
-    Optional.ofNullable(ghl.get(config.ghl().baseUrl()))
+    google(config.sheets().spreadsheetId())
+        .ifPresent(g -> secrets.put(ConfigKey.GOOGLE_CREDENTIALS, g.credentials()));
+    ghl(config.ghl().baseUrl(), config.ghl().locationId())
         .ifPresent(token -> secrets.put(ConfigKey.GHL_TOKEN, token));
     return secrets;
   }

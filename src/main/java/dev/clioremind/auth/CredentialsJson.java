@@ -2,6 +2,7 @@ package dev.clioremind.auth;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import dev.clioremind.config.Secret;
 import java.net.URI;
@@ -20,12 +21,15 @@ final class CredentialsJson {
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+  private static final Gson ONE_LINE = new GsonBuilder().disableHtmlEscaping().create();
+
   private CredentialsJson() {}
 
   private record FileWire(
       @Nullable Integer schema,
       @Nullable Map<String, @Nullable ClioWire> clio,
       @Nullable GoogleWire google,
+      @Nullable Map<String, @Nullable GoogleWire> googleBySpreadsheet,
       @Nullable Map<String, @Nullable GhlWire> ghl) {}
 
   private record ClioWire(
@@ -37,12 +41,20 @@ final class CredentialsJson {
       @Nullable String origin) {}
 
   private record GoogleWire(
-      @Nullable String clientId, @Nullable String clientSecret, @Nullable String refreshToken) {}
+      @Nullable String clientId,
+      @Nullable String clientSecret,
+      @Nullable String refreshToken,
+      @Nullable String tokenUri,
+      @Nullable String key) {}
 
   private record GhlWire(@Nullable String token) {}
 
   private record AuthorizedUserWire(
-      String type, String client_id, String client_secret, String refresh_token) {}
+      String type,
+      String client_id,
+      String client_secret,
+      String refresh_token,
+      @Nullable String token_uri) {}
 
   /** The content of the credentials file. */
   static String write(Credentials credentials) {
@@ -50,9 +62,10 @@ final class CredentialsJson {
     credentials.clio().forEach((url, s) -> clio.put(url.toString(), wire(s)));
     Map<String, @Nullable GhlWire> ghl = new TreeMap<>();
     credentials.ghl().forEach((url, t) -> ghl.put(url.toString(), new GhlWire(t.reveal())));
-    FileWire file =
-        new FileWire(
-            SCHEMA, clio, credentials.google().map(CredentialsJson::wire).orElse(null), ghl);
+    Map<String, @Nullable GoogleWire> google = new TreeMap<>();
+    credentials.google().forEach((id, s) -> google.put(id, wire(s)));
+    @Nullable GoogleWire forAny = google.remove(Credentials.ANY_SPREADSHEET);
+    FileWire file = new FileWire(SCHEMA, clio, forAny, google.isEmpty() ? null : google, ghl);
     return GSON.toJson(file) + "\n";
   }
 
@@ -66,9 +79,16 @@ final class CredentialsJson {
         s.origin().orElse(null));
   }
 
-  private static GoogleWire wire(GoogleSignIn s) {
-    return new GoogleWire(
-        s.clientId().reveal(), s.clientSecret().reveal(), s.refreshToken().reveal());
+  private static GoogleWire wire(GoogleSignIn signIn) {
+    if (signIn instanceof GoogleSignIn.Device device) {
+      return new GoogleWire(
+          device.clientId().reveal(),
+          device.clientSecret().reveal(),
+          device.refreshToken().reveal(),
+          device.tokenUri().map(URI::toString).orElse(null),
+          null);
+    }
+    return new GoogleWire(null, null, null, null, signIn.credentials().reveal());
   }
 
   /**
@@ -85,7 +105,7 @@ final class CredentialsJson {
       }
       return new Credentials(
           byAddress(file.clio(), (ClioWire wire, URI url) -> signIn(wire)),
-          Optional.ofNullable(file.google()).map(CredentialsJson::signIn),
+          google(file),
           byAddress(file.ghl(), (GhlWire wire, URI url) -> secret(wire.token())));
     } catch (JsonParseException | IllegalArgumentException | DateTimeException e) {
       throw new IllegalArgumentException();
@@ -124,9 +144,33 @@ final class CredentialsJson {
         Optional.ofNullable(wire.origin()));
   }
 
+  private static Map<String, GoogleSignIn> google(FileWire file) {
+    Map<String, GoogleSignIn> found = new LinkedHashMap<>();
+    if (file.google() != null) {
+      found.put(Credentials.ANY_SPREADSHEET, signIn(file.google()));
+    }
+    if (file.googleBySpreadsheet() != null) {
+      file.googleBySpreadsheet()
+          .forEach(
+              (id, wire) -> {
+                if (wire == null) {
+                  throw new IllegalArgumentException();
+                }
+                found.put(id, signIn(wire));
+              });
+    }
+    return found;
+  }
+
   private static GoogleSignIn signIn(GoogleWire wire) {
-    return new GoogleSignIn(
-        secret(wire.clientId()), secret(wire.clientSecret()), secret(wire.refreshToken()));
+    if (wire.key() != null) {
+      return new GoogleSignIn.Key(Secret.ofDocument(wire.key()));
+    }
+    return new GoogleSignIn.Device(
+        secret(wire.clientId()),
+        secret(wire.clientSecret()),
+        secret(wire.refreshToken()),
+        Optional.ofNullable(wire.tokenUri()).map(URI::create));
   }
 
   private static Secret secret(@Nullable String text) {
@@ -141,13 +185,30 @@ final class CredentialsJson {
    *
    * @see <a href="https://google.aip.dev/auth/4113">AIP-4113</a>
    */
-  static Secret authorizedUser(GoogleSignIn signIn) {
+  static Secret authorizedUser(GoogleSignIn.Device signIn) {
     return Secret.ofDocument(
         GSON.toJson(
             new AuthorizedUserWire(
                 "authorized_user",
                 signIn.clientId().reveal(),
                 signIn.clientSecret().reveal(),
-                signIn.refreshToken().reveal())));
+                signIn.refreshToken().reveal(),
+                signIn.tokenUri().map(URI::toString).orElse(null))));
+  }
+
+  /**
+   * The same JSON on one line, as environment variables and CI secrets like it.
+   *
+   * @throws IllegalArgumentException without message and cause if it is not JSON
+   */
+  static String oneLine(Secret document) {
+    try {
+      // Without a single quote in it, every shell and every program quotes it the same way.
+      return ONE_LINE
+          .toJson(GSON.fromJson(document.reveal(), JsonObject.class))
+          .replace("'", "\\u0027");
+    } catch (JsonParseException e) {
+      throw new IllegalArgumentException();
+    }
   }
 }

@@ -3,12 +3,16 @@ package dev.clioremind.cli;
 import dev.clioremind.auth.RunLock;
 import dev.clioremind.config.ConfigKey;
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.people.ContactId;
 import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.run.RunReport;
+import dev.clioremind.core.run.TestRun;
 import dev.clioremind.core.send.Dispatch;
 import dev.clioremind.core.send.Performed;
 import dev.clioremind.core.sheet.Switch;
+import dev.clioremind.report.TestReports;
+import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,7 +24,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Does what is due. */
 @Command(
@@ -34,7 +41,8 @@ import picocli.CommandLine.Option;
       "  clio-remind send                        do what is due",
       "  clio-remind send --dry-run              only show it: no write anywhere",
       "  clio-remind send --rule SMS-3d          only the reminders of one rule",
-      "  clio-remind send --deadline entry-1245  only those of one deadline"
+      "  clio-remind send --deadline entry-1245  only those of one deadline",
+      "  clio-remind send --test-contact ID      a sample of each template, to yourself"
     })
 public final class SendCommand implements Callable<Integer> {
 
@@ -64,6 +72,15 @@ public final class SendCommand implements Callable<Integer> {
       description = "Refuse to send anything when more than N reminders are due (send.max-sends).")
   private String maxSends = "";
 
+  @Option(
+      names = "--test-contact",
+      paramLabel = "ID",
+      description =
+          "Send one sample of each template in use to this GoHighLevel contact; to nobody else.")
+  private String testContact = "";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   public SendCommand(Toolbox tools, GlobalOptions global) {
     this.tools = tools;
     this.global = global;
@@ -73,7 +90,11 @@ public final class SendCommand implements Callable<Integer> {
   public Integer call() {
     Map<ConfigKey, String> flags =
         maxSends.isEmpty() ? Map.of() : Map.of(ConfigKey.SEND_MAX_SENDS, maxSends);
+    Optional<ContactId> test = testContact();
     Session session = Session.open(tools, global, flags);
+    if (test.isPresent()) {
+      return test(session, test.get());
+    }
     if (dryRun) {
       return dryRun(session);
     }
@@ -84,10 +105,40 @@ public final class SendCommand implements Callable<Integer> {
         .orElseGet(() -> Refusals.locked(tools, format.format()));
   }
 
+  /** Whom the samples are for; a test goes with no option that is about reminders. */
+  private Optional<ContactId> testContact() {
+    if (testContact.isEmpty()) {
+      return Optional.empty();
+    }
+    if (dryRun || !deadlines.isEmpty() || !rules.isEmpty() || !maxSends.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--test-contact sends samples and no reminder; it goes without --dry-run, --deadline, --rule and --max-sends");
+    }
+    try {
+      return Optional.of(new ContactId(testContact));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--test-contact takes the id of a contact in GoHighLevel: the last part of the contact's address in the browser",
+          e);
+    }
+  }
+
+  /** No lock and no log: it reminds nobody of anything. */
+  private int test(Session session, ContactId contact) {
+    TestRun test = session.test(contact);
+    PrintWriter out = tools.terminal().out();
+    out.print(TestReports.render(test, format.format(), session.look()));
+    out.flush();
+    return test.exitCode().number();
+  }
+
   private int underLock(RunLock.Held lock, Session session) {
     try {
       return run(session);
     } catch (RuntimeException e) {
+      session.tellProblems();
       RunLog.failed(session, e);
       throw e;
     } finally {
@@ -114,7 +165,7 @@ public final class SendCommand implements Callable<Integer> {
         codes.add(ExitCode.REFUSED);
         performed = dispatch.performed();
       } else {
-        plan = dispatch.settleDoubts(plan);
+        plan = dispatch.settleDoubts(withNewContacts(session, briefing, plan));
         performed = dispatch.perform(plan);
       }
       session.services().auditLog().finish(oldestOpen(session, briefing, performed));
@@ -123,6 +174,14 @@ public final class SendCommand implements Callable<Integer> {
     RunLog.publish(session, report);
     Printing.print(session, report, format.format(), ShowOptions.none());
     return report.exitCode().number();
+  }
+
+  /** Adds who is missing, before anything is claimed; not where too many are due anyway. */
+  private Plan withNewContacts(Session session, Briefing briefing, Plan plan) {
+    int wanted = plan.toHandOver().size() + plan.waitingForContact().size();
+    return wanted > session.maxSends()
+        ? plan
+        : briefing.draft().withNewContacts(plan, session.services().sender());
   }
 
   /** What was open before this run, or what it leaves in doubt itself. */
@@ -135,7 +194,7 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   private int dryRun(Session session) {
-    Briefing briefing = session.brief(session.started(), 0);
+    Briefing briefing = session.briefTelling(session.started(), 0);
     RunReport report =
         report(session, briefing, chosen(briefing.plan()), Performed.nothing(), Set.of(), true);
     Printing.print(session, report, format.format(), ShowOptions.none());

@@ -4,6 +4,9 @@ import dev.clioremind.core.deadline.DeadlineSource;
 import dev.clioremind.core.log.AuditLog;
 import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.send.MessageSender;
+import dev.clioremind.core.setup.SenderAccount;
+import dev.clioremind.core.setup.SheetSetup;
+import dev.clioremind.core.setup.SourceAccount;
 import dev.clioremind.core.sheet.Noticeboard;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.sheet.RuleBook;
@@ -28,6 +31,9 @@ public record Services(
     Noticeboard noticeboard,
     DeadlineSource deadlines,
     MessageSender sender,
+    SheetSetup sheetSetup,
+    SourceAccount sourceAccount,
+    SenderAccount senderAccount,
     IntFunction<Holidays> publicHolidays,
     Supplier<List<Problem>> problems,
     Supplier<Optional<Duration>> clockSkew) {

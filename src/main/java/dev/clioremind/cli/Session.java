@@ -8,8 +8,11 @@ import dev.clioremind.config.OutsideWindow;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.deadline.Markers;
 import dev.clioremind.core.log.RunId;
+import dev.clioremind.core.people.ContactId;
+import dev.clioremind.core.plan.FirmBook;
 import dev.clioremind.core.plan.PlanSettings;
 import dev.clioremind.core.run.Briefing;
+import dev.clioremind.core.run.TestRun;
 import dev.clioremind.core.send.Dispatch;
 import dev.clioremind.core.send.SendSettings;
 import dev.clioremind.core.time.Holidays;
@@ -23,6 +26,7 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -45,9 +49,15 @@ record Session(
 
   /** Loads the configuration and wires the services. */
   static Session open(Toolbox tools, GlobalOptions global, Map<ConfigKey, String> flags) {
+    return open(tools, global, flags, ConfigKey.requiredKeys());
+  }
+
+  /** The same for a command that can do with fewer keys. */
+  static Session open(
+      Toolbox tools, GlobalOptions global, Map<ConfigKey, String> flags, Set<ConfigKey> needed) {
     Config config =
         new ConfigLoader(tools.surroundings())
-            .load(new ConfigFlags(global.configFile(), flags), ConfigKey.requiredKeys());
+            .load(new ConfigFlags(global.configFile(), flags), needed);
     Services services = tools.open(config, global.verbosity());
     Instant started = tools.clock().instant();
     return new Session(
@@ -94,6 +104,39 @@ record Session(
     return briefing;
   }
 
+  /** Sends samples of the templates in use to one contact. */
+  TestRun test(ContactId contact) {
+    return TestRun.perform(
+        FirmBook.read(
+            services.ruleBook().read(),
+            services.publicHolidays().apply(today().getYear()),
+            config.send().window()),
+        services.sender(),
+        contact,
+        planSettings(),
+        started,
+        tools.stop());
+  }
+
+  /** The same for a command that writes nothing: also where it fails, nothing is swallowed. */
+  Briefing briefTelling(Instant asOf, int days) {
+    try {
+      return brief(asOf, days);
+    } catch (RuntimeException e) {
+      tellProblems();
+      throw e;
+    }
+  }
+
+  /** What the adapters noticed, for a run without a report: a token that was not stored. */
+  void tellProblems() {
+    services
+        .problems()
+        .get()
+        .forEach(
+            problem -> tools.terminal().err().println(problem.where() + ": " + problem.what()));
+  }
+
   /** How long a claim holds: the lease and the time that others leave it. */
   Duration takenFor() {
     return config.send().lease().plus(Briefing.GRACE);
@@ -114,11 +157,15 @@ record Session(
         tools.stop());
   }
 
+  int maxSends() {
+    return config.send().maxSends();
+  }
+
   private Markers markers() {
     return new Markers(config.clio().cancelWords());
   }
 
-  private PlanSettings planSettings() {
+  PlanSettings planSettings() {
     return new PlanSettings(
         config.firm().name(),
         config.firm().zone(),
@@ -133,7 +180,8 @@ record Session(
             .map(status -> status.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet()),
         markers(),
-        config.alert().empty());
+        config.alert().empty(),
+        config.ghl().createContacts());
   }
 
   private static int days(Period period) {
@@ -145,12 +193,18 @@ record Session(
   }
 
   static Look look(Toolbox tools, GlobalOptions global, Config config) {
+    return new Look(
+        config.firm().zone(),
+        config.firm().locale(),
+        tools.terminal().width(),
+        isColored(tools, global));
+  }
+
+  static boolean isColored(Toolbox tools, GlobalOptions global) {
     Map<String, String> environment = tools.surroundings().environment();
-    boolean color =
-        tools.terminal().interactive()
-            && !global.noColor()
-            && environment.getOrDefault("NO_COLOR", "").isEmpty()
-            && !environment.getOrDefault("TERM", "").equals("dumb");
-    return new Look(config.firm().zone(), config.firm().locale(), tools.terminal().width(), color);
+    return tools.terminal().interactive()
+        && !global.noColor()
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "").equals("dumb");
   }
 }

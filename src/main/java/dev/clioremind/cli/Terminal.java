@@ -1,5 +1,6 @@
 package dev.clioremind.cli;
 
+import dev.clioremind.auth.Browser;
 import java.io.PrintWriter;
 import java.util.Optional;
 
@@ -11,12 +12,26 @@ import java.util.Optional;
  * @param interactive whether a person looks at {@code out}
  * @param width in columns; 80 where nobody knows
  * @param answers what a person types; empty where nobody can be asked
+ * @param input the lines of stdin, whoever writes them
+ * @param browser empty where nobody would see one
  */
 public record Terminal(
-    PrintWriter out, PrintWriter err, boolean interactive, int width, Optional<Answers> answers) {
+    PrintWriter out,
+    PrintWriter err,
+    boolean interactive,
+    int width,
+    Optional<Answers> answers,
+    Answers input,
+    Optional<Browser> browser) {
 
   /** One at which nobody can be asked. */
   public Terminal(PrintWriter out, PrintWriter err, boolean interactive, int width) {
     this(out, err, interactive, width, Optional.empty());
+  }
+
+  /** One without a browser. */
+  public Terminal(
+      PrintWriter out, PrintWriter err, boolean interactive, int width, Optional<Answers> answers) {
+    this(out, err, interactive, width, answers, answers.orElse(Optional::empty), Optional.empty());
   }
 }

@@ -40,4 +40,11 @@ public interface Toolbox {
    * @param verbosity 0: quiet; 1: each request, without its body
    */
   Services open(Config config, int verbosity);
+
+  /**
+   * Wires what signs in, for whatever a configuration already says.
+   *
+   * @param verbosity 0: quiet; 1: each request, without its body
+   */
+  SignIns signIns(Config config, int verbosity);
 }

@@ -1,8 +1,10 @@
 package dev.clioremind.cli;
 
+import dev.clioremind.config.ConfigKey;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.Spelling;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -22,7 +25,7 @@ public final class Usage {
   /** Gives the commands what each of them has: help, version, headings, exit codes. */
   public static void dress(CommandLine root, String version) {
     for (CommandLine command : (Iterable<CommandLine>) all(root)::iterator) {
-      command.getCommandSpec().mixinStandardHelpOptions(true).version("clio-remind " + version);
+      command.getCommandSpec().mixinStandardHelpOptions(true).version(version(version));
       command.setExpandAtFiles(false); // an argument that begins with @ is no file to read
       command
           .getCommandSpec()
@@ -32,6 +35,25 @@ public final class Usage {
           .exitCodeListHeading("%nExit codes:%n")
           .exitCodeList(exitCodes());
     }
+    UsageMessageSpec help = root.getCommandSpec().usageMessage();
+    help.footer(Stream.concat(Stream.of(help.footer()), settings()).toArray(String[]::new));
+  }
+
+  /** Every setting with its default, below the help of the program itself. */
+  private static Stream<String> settings() {
+    return Stream.concat(
+        Stream.of(
+            "",
+            "Settings and their defaults (README explains each; send.max-sends in the environment"
+                + " is CLIO_REMIND_SEND_MAX_SENDS):"),
+        Arrays.stream(ConfigKey.values())
+            // picocli would put a variable in place of ${...}
+            .map(key -> "  %-24s %s".formatted(key.key(), key.defaultText().replace("$", "$$"))));
+  }
+
+  /** What {@code --version} prints. */
+  public static String version(String version) {
+    return "clio-remind " + version;
   }
 
   private static Stream<CommandLine> all(CommandLine command) {

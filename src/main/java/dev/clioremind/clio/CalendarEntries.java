@@ -69,6 +69,16 @@ final class CalendarEntries {
     return due;
   }
 
+  /** The entries that fall into the range and of which Clio itself will remind. */
+  List<DeadlineId> withOwnReminders(DateRange range) {
+    Query query = window(range).query(Query.none());
+    return reader.all(Resource.ENTRY_REMINDERS, query, Wire.Reminded.class).stream()
+        .filter(AccountReads::isReminded)
+        .flatMap(row -> WireText.id(row.id()).stream())
+        .map(DeadlineId::entry)
+        .toList();
+  }
+
   /** The present state of these entries, under the same ids. One that is gone is left out. */
   List<Deadline> reread(Collection<DeadlineId> ids, Consumer<Problem> problems) {
     var single = new TreeSet<String>();

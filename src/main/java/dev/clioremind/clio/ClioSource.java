@@ -3,6 +3,7 @@ package dev.clioremind.clio;
 import dev.clioremind.clio.ClioSettings.Source;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.access.AccessCheck;
 import dev.clioremind.core.deadline.DateRange;
 import dev.clioremind.core.deadline.Deadline;
 import dev.clioremind.core.deadline.DeadlineId;
@@ -13,21 +14,26 @@ import dev.clioremind.core.people.MatterId;
 import dev.clioremind.core.people.Person;
 import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.people.Relationship;
+import dev.clioremind.core.setup.Catalog;
+import dev.clioremind.core.setup.SourceAccount;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.http.HttpGate;
 import dev.clioremind.http.Query;
 import dev.clioremind.http.Redactor;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Clio as a source of deadlines, matters and people. Reads only. Thread-safe.
@@ -35,7 +41,7 @@ import java.util.TreeSet;
  * <p>Beside {@link ServiceException}, its methods throw {@link ConfigurationException} when the
  * address or the API version is not one that Clio serves.
  */
-public final class ClioSource implements DeadlineSource {
+public final class ClioSource implements DeadlineSource, SourceAccount {
   private static final Comparator<Deadline> BY_DATE_AND_ID =
       Comparator.comparing((Deadline deadline) -> deadline.due().date())
           .thenComparing(Deadline::id);
@@ -43,10 +49,15 @@ public final class ClioSource implements DeadlineSource {
   private final Set<Source> sources;
   private final Clock clock;
   private final Notes notes = new Notes();
+
+  /** Told at the very end, and when a run fails: else a token would be lost in silence. */
+  private final Notes signInNotes = new Notes();
+
   private final ClioReader reader;
   private final CalendarEntries entries;
   private final Tasks tasks;
   private final PeopleMapping people;
+  private final ClioAccount account;
 
   /**
    * @param gate the way to Clio, with its rate limit
@@ -57,12 +68,13 @@ public final class ClioSource implements DeadlineSource {
       ClioSettings settings, RefreshTokens signIn, HttpGate gate, Redactor redactor, Clock clock) {
     this.sources = settings.sources();
     this.clock = clock;
-    AccessTokens tokens = new AccessTokens(settings, signIn, gate, redactor, clock, notes);
+    AccessTokens tokens = new AccessTokens(settings, signIn, gate, redactor, clock, signInNotes);
     this.reader =
         new ClioReader(
             settings.base(), new ClioApi(settings, tokens, gate), notes, ClioReader.MOST_PAGES);
     this.entries = new CalendarEntries(reader, settings.firmZone(), clock);
     this.tasks = new Tasks(reader);
+    this.account = new ClioAccount(settings, signIn, gate, redactor, clock);
     this.people = new PeopleMapping(new PhoneMapping(settings.phoneRegion()));
   }
 
@@ -77,6 +89,7 @@ public final class ClioSource implements DeadlineSource {
     if (sources.contains(Source.TASKS)) {
       deadlines.addAll(tasks.in(range, problems::add));
     }
+    problems.addAll(notes.take());
     return listing(deadlines, problems, read);
   }
 
@@ -88,6 +101,7 @@ public final class ClioSource implements DeadlineSource {
     deadlines.addAll(
         entries.reread(ids.stream().filter(id -> !id.isTask()).toList(), problems::add));
     deadlines.addAll(tasks.reread(ids.stream().filter(DeadlineId::isTask).toList(), problems::add));
+    // What was noted stays for openProblems: a second look is asked for its deadlines alone.
     return listing(deadlines, problems, read);
   }
 
@@ -134,16 +148,43 @@ public final class ClioSource implements DeadlineSource {
     return relationships.stream().distinct().toList();
   }
 
-  /**
-   * What came up since the last listing: a sign-in that could not be stored, fields that the
-   * account lacks. A listing tells them too; here are those that no listing will.
-   */
-  public List<Problem> openProblems() {
-    return notes.take();
+  @Override
+  public AccessCheck access() {
+    return account;
   }
 
-  private Listing listing(Collection<Deadline> deadlines, Set<Problem> problems, Instant read) {
-    problems.addAll(notes.take());
+  @Override
+  public Optional<ZoneId> zone(String name) {
+    return EntryZones.zone(name);
+  }
+
+  @Override
+  public Catalog catalog() {
+    return new AccountReads(reader).catalog(sources);
+  }
+
+  @Override
+  public Set<DeadlineId> withOwnReminders(DateRange range) {
+    var reminded = new TreeSet<DeadlineId>();
+    if (sources.contains(Source.CALENDAR)) {
+      reminded.addAll(entries.withOwnReminders(range));
+    }
+    if (sources.contains(Source.TASKS)) {
+      reminded.addAll(tasks.withOwnReminders(range));
+    }
+    return reminded;
+  }
+
+  /**
+   * What no listing tells: a sign-in that could not be stored, and fields that the account turned
+   * out to lack since the last listing. Each once.
+   */
+  public List<Problem> openProblems() {
+    return Stream.concat(signInNotes.take().stream(), notes.take().stream()).toList();
+  }
+
+  private static Listing listing(
+      Collection<Deadline> deadlines, Set<Problem> problems, Instant read) {
     return new Listing(
         deadlines.stream().sorted(BY_DATE_AND_ID).toList(), List.copyOf(problems), read);
   }

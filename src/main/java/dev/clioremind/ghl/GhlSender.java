@@ -1,6 +1,7 @@
 package dev.clioremind.ghl;
 
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.access.AccessCheck;
 import dev.clioremind.core.people.ContactMatch;
 import dev.clioremind.core.people.ContactQuery;
 import dev.clioremind.core.rule.Channel;
@@ -12,6 +13,8 @@ import dev.clioremind.core.send.OutgoingMessage;
 import dev.clioremind.core.send.Sought;
 import dev.clioremind.core.send.Standing;
 import dev.clioremind.core.send.Withdrawn;
+import dev.clioremind.core.setup.SenderAccount;
+import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.text.MessageContent;
 import dev.clioremind.core.text.Snippet;
 import dev.clioremind.http.BaseUrl;
@@ -25,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * GoHighLevel as the service that carries messages. Thread-safe.
@@ -32,17 +37,23 @@ import java.util.Set;
  * @see <a href="https://marketplace.gohighlevel.com/docs/ghl/conversations/send-a-new-message">Send
  *     a new message</a>
  */
-public final class GhlSender implements MessageSender {
+public final class GhlSender implements MessageSender, SenderAccount {
 
   private final GhlApi api;
   private final GhlJson json = new GhlJson();
   private final ContactFinder contacts;
+  private final ContactAdder adder;
   private final Snippets snippets;
+  private final CustomValues customValues;
   private final Workflows workflows;
   private final SendOutcomes outcomes;
   private final SentMessages sentMessages;
+  private final GhlAccount account;
   private final ScheduledMessages scheduledMessages;
   private final MessageFates messageFates;
+
+  /** Why the first look-up that failed did. */
+  private final AtomicReference<@Nullable ServiceException> noLookUp = new AtomicReference<>();
 
   /**
    * Wires the adapter.
@@ -51,12 +62,19 @@ public final class GhlSender implements MessageSender {
    *     seconds at first
    */
   public GhlSender(GhlSettings settings, HttpGate gate) {
+    this(settings, gate, AtOnce.USUAL);
+  }
+
+  GhlSender(GhlSettings settings, HttpGate gate, AtOnce atOnce) {
     this.api = new GhlApi(settings, gate, json);
-    this.contacts = new ContactFinder(api, json);
+    this.contacts = new ContactFinder(api, json, atOnce);
+    this.adder = new ContactAdder(api, json, atOnce);
     this.snippets = new Snippets(api, json);
+    this.customValues = new CustomValues(api, json);
     this.workflows = new Workflows(api, json);
     this.outcomes = new SendOutcomes(json);
     this.sentMessages = new SentMessages(api, json);
+    this.account = new GhlAccount(settings, gate);
     this.scheduledMessages = new ScheduledMessages(api, json);
     this.messageFates = new MessageFates(new MessageExport(api, json));
   }
@@ -67,8 +85,23 @@ public final class GhlSender implements MessageSender {
   }
 
   @Override
+  public Map<ContactQuery, ContactMatch> add(Set<ContactQuery> missing) {
+    return adder.add(missing);
+  }
+
+  @Override
   public List<Snippet> snippets() {
     return snippets.all();
+  }
+
+  @Override
+  public Map<String, String> customValues() {
+    return customValues.all();
+  }
+
+  @Override
+  public Optional<String> workflowFault(String idOrName) {
+    return Optional.of(workflows.resolve(idOrName).why()).filter(why -> !why.isEmpty());
   }
 
   @Override
@@ -96,8 +129,31 @@ public final class GhlSender implements MessageSender {
     try {
       return sentMessages.find(sought);
     } catch (ServiceException e) {
+      noLookUp.compareAndSet(null, e);
       return Optional.empty();
     }
+  }
+
+  @Override
+  public AccessCheck access() {
+    return account;
+  }
+
+  /**
+   * What a person should know of the reads of this run: that doubts could not be looked up, and
+   * why. What stays in doubt then was not looked for, which is no sign that it was not sent.
+   */
+  public List<Problem> openProblems() {
+    ServiceException failure = noLookUp.get();
+    if (failure == null) {
+      return List.of();
+    }
+    String what =
+        "messages in doubt could not be looked up, and stay held: " + failure.getMessage();
+    return List.of(
+        failure.kind() == ServiceException.Kind.SIGN_IN
+            ? Problem.needsPerson("GoHighLevel", what)
+            : Problem.warning("GoHighLevel", what));
   }
 
   @Override

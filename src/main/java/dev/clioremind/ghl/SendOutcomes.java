@@ -5,6 +5,7 @@ import dev.clioremind.core.send.Outcome.Kind;
 import dev.clioremind.http.HttpOutcome;
 import dev.clioremind.http.HttpOutcome.Answered;
 import dev.clioremind.http.HttpOutcome.NotSent;
+import dev.clioremind.http.RateHeaders;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,13 @@ final class SendOutcomes {
       case NOT_SENT -> notSent((NotSent) outcome);
       case ANSWERED -> {
         Answered answered = (Answered) outcome;
-        yield answered(answered.answer().status(), answered.answer().body(), endpoint, taken);
+        Outcome read =
+            answered(answered.answer().status(), answered.answer().body(), endpoint, taken);
+        yield answered.answer().status() == 429 && RateHeaders.spentForToday(answered.answer())
+            ? Outcome.of(
+                Kind.NOT_SENT_SERVICE_DOWN,
+                "GoHighLevel's calls of today are used up: " + read.detail())
+            : read;
       }
       case ANSWER_UNREADABLE -> answered(outcome.status().orElse(0), "", endpoint, taken);
       case UNKNOWN -> Outcome.of(Kind.UNKNOWN, outcome.inWords());
@@ -74,7 +81,7 @@ final class SendOutcomes {
     }
     if (said(fault, "exceeded your sms sending limit")) {
       return Outcome.of(
-          Kind.NOT_SENT_SERVICE_DOWN, "GoHighLevel's daily SMS limit is reached: " + reference);
+          Kind.NOT_SENT_CHANNEL_CLOSED, "GoHighLevel's daily SMS limit is reached: " + reference);
     }
     return switch (status) {
       case 429 -> Outcome.of(Kind.NOT_SENT_SERVICE_DOWN, "too many calls: " + reference);
@@ -131,7 +138,8 @@ final class SendOutcomes {
     return fault.message().toLowerCase(Locale.ROOT).contains(words);
   }
 
-  private static String reference(int status, Wire.Fault fault) {
+  /** What may be shown of an error: code, status, trace id. */
+  static String reference(int status, Wire.Fault fault) {
     String code = fault.canonicalCode().isEmpty() ? "" : fault.canonicalCode() + ", ";
     return code + "HTTP " + status + trace(", ", fault);
   }

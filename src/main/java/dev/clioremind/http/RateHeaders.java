@@ -68,6 +68,12 @@ public interface RateHeaders {
     };
   }
 
+  /** Whether an answer says that the day's calls are used up, which no wait of a run mends. */
+  static boolean spentForToday(HttpAnswer answer) {
+    OptionalLong left = number(answer, "X-RateLimit-Daily-Remaining");
+    return left.isPresent() && left.getAsLong() == 0;
+  }
+
   private static Optional<Allowance> allowance(
       HttpAnswer answer, String capacityHeader, Duration window, Duration renewsWithin) {
     long capacity = number(answer, capacityHeader).orElse(0);

@@ -49,7 +49,9 @@ public record RetryPolicy(
             case CERTIFICATE, PROXY, INTERRUPTED, IMPOSSIBLE -> false;
           };
       case ANSWERED ->
-          throttled(outcome) || (repeat == Repeat.WHEN_SAFE && passing((Answered) outcome));
+          throttled(outcome)
+              ? !RateHeaders.spentForToday(((Answered) outcome).answer())
+              : (repeat == Repeat.WHEN_SAFE && passing((Answered) outcome));
       case ANSWER_UNREADABLE ->
           throttled(outcome)
               || (repeat == Repeat.WHEN_SAFE

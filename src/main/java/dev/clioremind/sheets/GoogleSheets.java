@@ -10,6 +10,8 @@ import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetResponse;
 import com.google.api.services.sheets.v4.model.BatchUpdateValuesRequest;
 import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
+import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
+import com.google.api.services.sheets.v4.model.UpdateSpreadsheetPropertiesRequest;
 import com.google.api.services.sheets.v4.model.ValueRange;
 import com.google.auth.http.HttpCredentialsAdapter;
 import dev.clioremind.core.ConfigurationException;
@@ -47,6 +49,12 @@ public final class GoogleSheets {
       "properties(locale,timeZone),"
           + "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),tables(tableId)),"
           + "developerMetadata(metadataId,metadataKey,metadataValue)";
+  // What init looks at besides: the first cells of each tab as people see them, and what guards it.
+  private static final String DETAILS =
+      "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount,frozenRowCount)),"
+          + "protectedRanges(protectedRangeId,requestingUserCanEdit),filterViews(title),"
+          + "data(startRow,startColumn,rowData(values(note,dataValidation,"
+          + "userEnteredFormat(numberFormat(type))))))";
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(20);
   private static final Duration READ_WITHIN = Duration.ofSeconds(60);
   // Google gives up after 180 s; giving up earlier would make doubts of our own.
@@ -120,6 +128,48 @@ public final class GoogleSheets {
     return found;
   }
 
+  /**
+   * The tabs that some ranges lie in: their grids, guards and views, and how the cells are made.
+   */
+  Spreadsheet details(List<String> ranges) {
+    return call(
+        "look at the spreadsheet",
+        GoogleCalls.Repeat.FREELY,
+        sheets -> sheets.get(settings.spreadsheetId()).setRanges(ranges).setFields(DETAILS));
+  }
+
+  /**
+   * Makes a spreadsheet.
+   *
+   * @throws InDoubtException when it may have been made, or not
+   */
+  Spreadsheet create(Spreadsheet wanted) {
+    return call(
+        "make a spreadsheet",
+        GoogleCalls.Repeat.WHEN_NOT_DONE,
+        sheets -> sheets.create(wanted).setFields("spreadsheetId,spreadsheetUrl"));
+  }
+
+  /** The spreadsheet's title and time zone. */
+  SpreadsheetProperties properties() {
+    return call(
+            "open the spreadsheet",
+            GoogleCalls.Repeat.FREELY,
+            sheets -> sheets.get(settings.spreadsheetId()).setFields("properties(title,timeZone)"))
+        .getProperties();
+  }
+
+  /** Gives the spreadsheet a title. */
+  void entitle(String title) {
+    change(
+        List.of(
+            new Request()
+                .setUpdateSpreadsheetProperties(
+                    new UpdateSpreadsheetPropertiesRequest()
+                        .setProperties(new SpreadsheetProperties().setTitle(title))
+                        .setFields("title"))));
+  }
+
   /** The values of some ranges, in the order asked, as numbers, booleans and text. One call. */
   List<ValueRange> values(List<String> ranges) {
     List<ValueRange> values =
@@ -178,6 +228,21 @@ public final class GoogleSheets {
     return call(
         "change the spreadsheet",
         GoogleCalls.Repeat.FREELY,
+        sheets ->
+            sheets.batchUpdate(
+                settings.spreadsheetId(),
+                new BatchUpdateSpreadsheetRequest().setRequests(requests)));
+  }
+
+  /**
+   * Changes the structure where doing so twice would not give the same; all or nothing.
+   *
+   * @throws InDoubtException when it may have been done, or not
+   */
+  void changeOnce(List<Request> requests) {
+    call(
+        "set the spreadsheet up",
+        GoogleCalls.Repeat.WHEN_NOT_DONE,
         sheets ->
             sheets.batchUpdate(
                 settings.spreadsheetId(),

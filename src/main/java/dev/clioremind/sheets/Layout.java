@@ -23,9 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param locale such as {@code en_US}
  * @param titles of all tabs, ours and others
  * @param tabs ours
+ * @param cells of all grids together, blank ones too
  */
 record Layout(
-    String locale, List<String> titles, Map<Tab, Place> tabs, List<DeveloperMetadata> metadata) {
+    String locale,
+    List<String> titles,
+    Map<Tab, Place> tabs,
+    List<DeveloperMetadata> metadata,
+    long cells) {
 
   private static final Pattern CONFLICT = Pattern.compile(".*_conflict\\d+");
   private static final String WHY = "Google renamed it because two of one name were made at once";
@@ -62,7 +67,10 @@ record Layout(
         locale == null ? "en_US" : locale,
         titles,
         tabs,
-        orEmpty(spreadsheet.getDeveloperMetadata()));
+        orEmpty(spreadsheet.getDeveloperMetadata()),
+        sheets.stream()
+            .mapToLong(sheet -> SheetsSetup.cells(sheet.getProperties().getGridProperties()))
+            .sum());
   }
 
   /** A tab whose title agrees, the exact one before one that differs in case or spacing. */

@@ -58,7 +58,7 @@ final class SheetsErrors {
                   + " may see.",
               "Check sheets.spreadsheet-id: the part of its address between /d/ and /edit. If the"
                   + " sign-in covers only files made by this program (drive.file), let"
-                  + " 'clio-remind init' make the spreadsheet.");
+                  + " 'clio-remind init --new TITLE' make the spreadsheet.");
       case 400 -> invalid(came, words);
       default ->
           e.getStatusCode() / 100 == 3
@@ -81,6 +81,13 @@ final class SheetsErrors {
       return new ConfigurationException(
           came + ": the Google Sheets API is not switched on in the project of " + account + ".",
           "Enable 'Google Sheets API' in the Google Cloud console and wait a few minutes.");
+    }
+    if (words.contains("storagequotaexceeded") || words.contains("storage quota")) {
+      return new ConfigurationException(
+          came + ": a service account has no room for files of its own.",
+          "Make an empty spreadsheet in a browser (https://sheets.new), share it with "
+              + account
+              + " as Editor, set sheets.spreadsheet-id, and run: clio-remind init");
     }
     return new ConfigurationException(
         came + ": the spreadsheet is not shared with " + account + ".",

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Which spreadsheet, and where.
  *
  * @param rootUrl host root, https or a loopback address
- * @param spreadsheetId the bare id
+ * @param spreadsheetId the bare id; empty only where one is still to be made
  * @param rulesTab title of the tab with the rules
  * @param auditTab title of the audit log
  */
@@ -28,7 +28,7 @@ public record SheetsSettings(URI rootUrl, String spreadsheetId, String rulesTab,
           "sheets.root-url is not https, so a Google token would travel in the clear.",
           "Remove sheets.root-url, or give an https address.");
     }
-    if (!ID.matcher(spreadsheetId).matches()) {
+    if (!spreadsheetId.isEmpty() && !ID.matcher(spreadsheetId).matches()) {
       throw new ConfigurationException(
           "sheets.spreadsheet-id is not the id of a spreadsheet.",
           "Copy the address of the spreadsheet from the browser; the id stands between /d/ and"

@@ -1,6 +1,7 @@
 /**
  * The Google spreadsheet behind the ports {@link dev.clioremind.core.sheet.RuleBook}, {@link
- * dev.clioremind.core.sheet.Noticeboard} and {@link dev.clioremind.core.log.AuditLog}.
+ * dev.clioremind.core.sheet.Noticeboard}, {@link dev.clioremind.core.log.AuditLog} and {@link
+ * dev.clioremind.core.setup.SheetSetup}.
  *
  * <p>{@link dev.clioremind.sheets.GoogleSheets} is the only way out, with its own rules of what may
  * be repeated: Google's client would send an append again that may have landed. {@link

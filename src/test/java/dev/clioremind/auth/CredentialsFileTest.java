@@ -42,7 +42,7 @@ class CredentialsFileTest {
   private static final Credentials ALL =
       new Credentials(
           Map.of(
-              US,
+              URI.create(US + "#id"),
               new ClioSignIn(
                   Optional.of(Secret.of("id")),
                   Optional.of(Secret.of("secret")),
@@ -50,7 +50,10 @@ class CredentialsFileTest {
                   Optional.of(
                       new AccessToken(Secret.of("AT-1"), Instant.parse("2026-12-22T15:00:00Z"))),
                   Optional.of("0".repeat(64)))),
-          Optional.of(new GoogleSignIn(Secret.of("gid"), Secret.of("gs"), Secret.of("1//g=&<"))),
+          Map.of(
+              "",
+              new GoogleSignIn.Device(
+                  Secret.of("gid"), Secret.of("gs"), Secret.of("1//g=&<"), Optional.empty())),
           Map.of(URI.create("http://127.0.0.1:8080"), Secret.of("pit-1")));
 
   @TempDir Path root;
@@ -106,7 +109,7 @@ class CredentialsFileTest {
   @Test
   void only_its_owner_can_read_it_and_nothing_else_is_left() throws IOException {
     store(file(), ALL);
-    store(file(), ALL.withoutGoogle());
+    store(file(), ALL.withoutGoogle(""));
 
     assertThat(mode(path())).isEqualTo("rw-------");
     assertThat(mode(folder())).isEqualTo("rwx------");
@@ -124,7 +127,7 @@ class CredentialsFileTest {
             {
               "schema": 1,
               "clio": {
-                "https://app.clio.com": {
+                "https://app.clio.com#id": {
                   "clientId": "id",
                   "clientSecret": "secret",
                   "refreshToken": "RT-1",
@@ -145,6 +148,53 @@ class CredentialsFileTest {
               }
             }
             """);
+  }
+
+  @Test
+  void a_file_of_before_is_read_and_kept_apart_from_now_on() throws IOException {
+    store(file(), Credentials.none());
+    Files.writeString(
+        path(),
+        """
+        {"schema": 1,
+         "clio": {"https://app.clio.com": {"refreshToken": "RT-old"}},
+         "google": {"clientId": "gid", "clientSecret": "gs", "refreshToken": "1//old"},
+         "ghl": {"https://services.leadconnectorhq.com": {"token": "pit-old"}}}
+        """,
+        StandardCharsets.UTF_8);
+
+    Credentials old = file().read();
+
+    Optional<Secret> app = Optional.of(Secret.of("app"));
+    URI ghl = URI.create("https://services.leadconnectorhq.com");
+    assertThat(old.clio(US, app, Optional.empty()).map(ClioSignIn::refreshToken))
+        .contains(Secret.of("RT-old"));
+    assertThat(old.ghl(ghl, "loc1")).contains(Secret.of("pit-old"));
+    assertThat(old.google("1AbC")).isPresent();
+
+    store(file(), old.withGhl(ghl, "loc2", Secret.of("pit-new")));
+    assertThat(file().read().ghl(ghl, "loc1")).contains(Secret.of("pit-old"));
+    assertThat(file().read().ghl(ghl, "loc2")).contains(Secret.of("pit-new"));
+    assertThat(file().read().clio()).isEqualTo(old.clio());
+  }
+
+  @Test
+  void a_key_of_google_is_kept_for_its_spreadsheet() {
+    GoogleSignIn key =
+        new GoogleSignIn.Key(Secret.ofDocument("{\n \"type\": \"service_account\"}"));
+    Credentials both =
+        ALL.withGoogle("1AbC", key)
+            .withGoogle(
+                "1Dev",
+                new GoogleSignIn.Device(
+                    Secret.of("gid"),
+                    Secret.of("gs"),
+                    Secret.of("1//d"),
+                    Optional.of(URI.create("http://127.0.0.1:1/token"))));
+
+    store(file(), both);
+
+    assertThat(file().read()).isEqualTo(both);
   }
 
   @ParameterizedTest
@@ -377,7 +427,8 @@ class CredentialsFileTest {
                       assertThat(child.says()).isEqualTo("waiting");
                     }
                     refreshes.incrementAndGet();
-                    return changed("refreshed", old.withGhl(LockTakers.CLIO, Secret.of("token")));
+                    return changed(
+                        "refreshed", old.withGhl(LockTakers.CLIO, "", Secret.of("token")));
                   })
               .result();
       assertThat(children).allSatisfy(child -> assertThat(child.says()).isEqualTo("found"));

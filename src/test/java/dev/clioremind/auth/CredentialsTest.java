@@ -1,6 +1,7 @@
 package dev.clioremind.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clioremind.config.Config;
 import dev.clioremind.config.ConfigFlags;
@@ -8,6 +9,7 @@ import dev.clioremind.config.ConfigKey;
 import dev.clioremind.config.ConfigLoader;
 import dev.clioremind.config.Secret;
 import dev.clioremind.config.Surroundings;
+import dev.clioremind.core.ConfigurationException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CredentialsTest {
   private static final URI US = URI.create("https://app.clio.com");
   private static final Secret CONFIGURED = Secret.of("RT-configured");
+  private static final Optional<Secret> NO_APP = Optional.empty();
   private static final AccessToken ACCESS =
       new AccessToken(Secret.of("AT-1"), Instant.parse("2026-12-22T15:00:00Z"));
 
@@ -38,21 +41,21 @@ class CredentialsTest {
   void a_configured_token_wins_over_a_sign_in_that_did_not_come_from_it() {
     Credentials stored = Credentials.none().withClio(US, login("RT-login"));
 
-    assertThat(stored.clio(US, Optional.of(CONFIGURED)))
-        .contains(ClioSignIn.configured(CONFIGURED));
-    assertThat(stored.clio(US, Optional.empty())).contains(login("RT-login"));
+    assertThat(stored.clio(US, NO_APP, Optional.of(CONFIGURED)))
+        .contains(ClioSignIn.configured(NO_APP, CONFIGURED));
+    assertThat(stored.clio(US, NO_APP, Optional.empty())).contains(login("RT-login"));
   }
 
   @Test
   void what_clio_gave_for_exactly_the_configured_token_wins_over_it() {
     ClioSignIn first =
-        ClioSignIn.configured(CONFIGURED).refreshed(ACCESS, Optional.of(Secret.of("RT-2")));
+        ClioSignIn.configured(NO_APP, CONFIGURED).refreshed(ACCESS, Optional.of(Secret.of("RT-2")));
     ClioSignIn second = first.refreshed(ACCESS, Optional.of(Secret.of("RT-3")));
     Credentials stored = Credentials.none().withClio(US, second);
 
-    assertThat(stored.clio(US, Optional.of(CONFIGURED))).contains(second);
-    assertThat(stored.clio(US, Optional.of(Secret.of("RT-other"))))
-        .contains(ClioSignIn.configured(Secret.of("RT-other")));
+    assertThat(stored.clio(US, NO_APP, Optional.of(CONFIGURED))).contains(second);
+    assertThat(stored.clio(US, NO_APP, Optional.of(Secret.of("RT-other"))))
+        .contains(ClioSignIn.configured(NO_APP, Secret.of("RT-other")));
     assertThat(second.refreshToken()).isEqualTo(Secret.of("RT-3"));
   }
 
@@ -69,7 +72,7 @@ class CredentialsTest {
   void a_configured_token_that_is_the_stored_one_finds_its_access_token() {
     Credentials stored = Credentials.none().withClio(US, login("RT-configured"));
 
-    assertThat(stored.clio(US, Optional.of(CONFIGURED)).flatMap(ClioSignIn::accessToken))
+    assertThat(stored.clio(US, NO_APP, Optional.of(CONFIGURED)).flatMap(ClioSignIn::accessToken))
         .contains(ACCESS);
   }
 
@@ -79,14 +82,59 @@ class CredentialsTest {
     Credentials stored =
         Credentials.none()
             .withClio(US, login("RT-login"))
-            .withGhl(URI.create("https://services.leadconnectorhq.com"), Secret.of("pit-1"))
+            .withGhl(URI.create("https://services.leadconnectorhq.com"), "loc1", Secret.of("pit-1"))
             .withClio(sandbox, login("RT-sandbox"));
 
-    assertThat(stored.clio(sandbox, Optional.empty())).contains(login("RT-sandbox"));
-    assertThat(stored.clio(URI.create("https://eu.app.clio.com"), Optional.empty())).isEmpty();
-    assertThat(stored.clio(US, Optional.empty())).contains(login("RT-login"));
-    assertThat(stored.withoutClio(sandbox).clio(US, Optional.empty())).isPresent();
-    assertThat(stored.ghl()).doesNotContainKey(sandbox);
+    assertThat(stored.clio(sandbox, NO_APP, Optional.empty())).contains(login("RT-sandbox"));
+    assertThat(stored.clio(URI.create("https://eu.app.clio.com"), NO_APP, Optional.empty()))
+        .isEmpty();
+    assertThat(stored.clio(US, NO_APP, Optional.empty())).contains(login("RT-login"));
+    assertThat(stored.withoutClio(sandbox, NO_APP).clio(US, NO_APP, Optional.empty())).isPresent();
+    assertThat(stored.ghl(sandbox, "loc1")).isEmpty();
+  }
+
+  private static ClioSignIn loginOf(String app, String refreshToken) {
+    return new ClioSignIn(
+        Optional.of(Secret.of(app)),
+        Optional.of(Secret.of("secret")),
+        Secret.of(refreshToken),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Test
+  void two_firms_of_one_region_do_not_write_over_each_other() {
+    Credentials stored =
+        Credentials.none()
+            .withClio(US, loginOf("appA/1", "RT-A"))
+            .withClio(US, loginOf("appB", "RT-B"))
+            .withGhl(US, "locA", Secret.of("pit-A"))
+            .withGhl(US, "locB", Secret.of("pit-B"));
+
+    assertThat(stored.clio(US, Optional.of(Secret.of("appA/1")), Optional.empty()))
+        .contains(loginOf("appA/1", "RT-A"));
+    assertThat(stored.clio(US, Optional.of(Secret.of("appB")), Optional.empty()))
+        .contains(loginOf("appB", "RT-B"));
+    assertThat(stored.clio(US, Optional.of(Secret.of("appC")), Optional.empty())).isEmpty();
+    assertThat(stored.ghl(US, "locA")).contains(Secret.of("pit-A"));
+    assertThat(stored.ghl(US, "locC")).isEmpty();
+    Credentials left =
+        stored.withoutClio(US, Optional.of(Secret.of("appB"))).withoutGhl(US, "locB");
+    assertThat(left.clio(US, NO_APP, Optional.empty())).contains(loginOf("appA/1", "RT-A"));
+    assertThat(left.ghl(US, "locA")).isPresent();
+    assertThat(left.ghl(US, "locB")).isEmpty();
+  }
+
+  @Test
+  void of_several_firms_none_is_guessed() {
+    Credentials stored =
+        Credentials.none()
+            .withClio(US, loginOf("appA", "RT-A"))
+            .withClio(US, loginOf("appB", "RT-B"));
+
+    assertThatThrownBy(() -> stored.clio(US, NO_APP, Optional.empty()))
+        .isInstanceOfSatisfying(
+            ConfigurationException.class, e -> assertThat(e.fix()).contains("clio.client-id"));
   }
 
   @Test
@@ -103,9 +151,11 @@ class CredentialsTest {
     Credentials stored =
         Credentials.none()
             .withClio(US, login("RT-login"))
-            .withGhl(config.ghl().baseUrl(), Secret.of("pit-1"))
+            .withGhl(config.ghl().baseUrl(), "", Secret.of("pit-1"))
             .withGoogle(
-                new GoogleSignIn(Secret.of("gid"), Secret.of("gsecret"), Secret.of("1//g")));
+                "",
+                new GoogleSignIn.Device(
+                    Secret.of("gid"), Secret.of("gsecret"), Secret.of("1//g"), Optional.empty()));
 
     assertThat(stored.secretsFor(config))
         .containsEntry(ConfigKey.CLIO_CLIENT_ID, Secret.of("id"))

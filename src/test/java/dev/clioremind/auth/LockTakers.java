@@ -85,7 +85,7 @@ final class LockTakers {
                     return CredentialsFile.Updated.unchanged("found");
                   }
                   return CredentialsFile.Updated.changed(
-                      "refreshed", stored.withGhl(CLIO, Secret.of("token")));
+                      "refreshed", stored.withGhl(CLIO, "", Secret.of("token")));
                 })
             .result();
     say(result);

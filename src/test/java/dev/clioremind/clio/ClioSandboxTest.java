@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clioremind.clio.ClioSettings.Source;
 import dev.clioremind.clio.RefreshTokens.Tokens;
+import dev.clioremind.contract.ContractWatch;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.deadline.DateRange;
@@ -28,7 +29,6 @@ import dev.clioremind.http.RateHeaders;
 import dev.clioremind.http.RateLimit;
 import dev.clioremind.http.Redactor;
 import dev.clioremind.http.RetryPolicy;
-import dev.clioremind.sandbox.CallObserver;
 import dev.clioremind.sandbox.ClioStandIn;
 import dev.clioremind.sandbox.Faults;
 import dev.clioremind.sandbox.Ledger;
@@ -82,12 +82,13 @@ class ClioSandboxTest {
   private final ClioStandIn clio = new ClioStandIn(firm, CLOCK);
   private final Ledger ledger = new Ledger();
   private final FakeClio.Store store = new FakeClio.Store();
+  private final ContractWatch contract = new ContractWatch();
   private StandInServer server;
   private ClioSource source;
 
   @BeforeEach
   void start() throws IOException {
-    server = StandInServer.start(clio, 0, ledger, new Faults(), CLOCK, CallObserver.NONE);
+    server = StandInServer.start(clio, 0, ledger, new Faults(), CLOCK, contract);
     source = source();
     String token = clio.signIn().refreshToken();
     store.stored = Optional.of(new Tokens(() -> token, Optional.empty()));
@@ -114,6 +115,7 @@ class ClioSandboxTest {
   @AfterEach
   void stop() {
     server.close();
+    contract.mustBeKept();
     assertThat(ledger.defects()).isEmpty();
     assertThat(clio.ignoredParameters()).isEmpty();
   }
@@ -153,7 +155,8 @@ class ClioSandboxTest {
     assertThat(listing.problems()).isEmpty();
     assertThat(listing.deadlines().get(0).labels().eventType()).isEqualTo("Court Date");
     MatterId matter = new MatterId("801");
-    assertThat(listing.deadlines().get(0).matter()).isEqualTo(new MatterLink.Linked(matter));
+    assertThat(listing.deadlines().get(0).matter())
+        .isEqualTo(new MatterLink.Linked(matter, "open"));
     PersonId ana = PersonId.contact("501");
     assertThat(listing.deadlines().get(1).assignee()).isEqualTo(new Party.Known(ana));
     assertThat(source.matters(Set.of(matter)).get(matter))
@@ -262,6 +265,26 @@ class ClioSandboxTest {
     firm.completeTask(77);
 
     assertThat(told(source.reread(ids))).containsExactly("entry-1245 due 2026-12-30T14:00-05:00");
+  }
+
+  @Test
+  void a_matter_closed_since_the_listing_and_an_entry_moved_to_another_calendar_are_seen() {
+    List<Deadline> before = source.deadlines(MONTH).deadlines();
+    firm.closeMatter(801);
+    firm.add(ClioCalendar.adhoc(32, "Off"));
+    firm.moveEntryToCalendar(1246, 32);
+
+    List<Deadline> after =
+        source.reread(before.stream().map(Deadline::id).collect(Collectors.toSet())).deadlines();
+
+    assertThat(after)
+        .extracting(Deadline::matter)
+        .containsExactly(
+            new MatterLink.Linked(new MatterId("801"), "closed"),
+            new MatterLink.Linked(new MatterId("801"), "closed"),
+            new MatterLink.None());
+    assertThat(after.get(2).labels().calendar()).isEqualTo("Off");
+    assertThat(before).doesNotContainAnyElementsOf(after);
   }
 
   @ParameterizedTest

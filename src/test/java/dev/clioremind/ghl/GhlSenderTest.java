@@ -7,6 +7,7 @@ import static dev.clioremind.ghl.People.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clioremind.contract.ContractWatch;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.people.Contact;
 import dev.clioremind.core.people.ContactId;
@@ -26,7 +27,6 @@ import dev.clioremind.core.text.MessageContent.Enrolment;
 import dev.clioremind.core.text.MessageContent.Text;
 import dev.clioremind.core.text.Snippet;
 import dev.clioremind.http.BaseUrl;
-import dev.clioremind.sandbox.CallObserver;
 import dev.clioremind.sandbox.Fault;
 import dev.clioremind.sandbox.Faults;
 import dev.clioremind.sandbox.GhlStandIn;
@@ -75,12 +75,13 @@ class GhlSenderTest {
   private final Ledger ledger = new Ledger();
   private final Faults faults = new Faults();
   private final List<String> trace = Collections.synchronizedList(new ArrayList<>());
+  private final ContractWatch contract = new ContractWatch();
   private StandInServer server;
   private GhlSender sender;
 
   @BeforeEach
   void start() throws IOException {
-    server = StandInServer.start(ghl, 0, ledger, faults, CLOCK, CallObserver.NONE);
+    server = StandInServer.start(ghl, 0, ledger, faults, CLOCK, contract);
     sender = sender(GhlStandIn.TOKEN, false);
     ghl.add(
         GhlContact.of(ANA_ID, "Ana", "Rivera")
@@ -92,6 +93,7 @@ class GhlSenderTest {
   @AfterEach
   void nothing_that_was_sent_was_ignored() {
     server.close();
+    contract.mustBeKept();
     assertThat(ghl.ignoredParameters()).isEmpty();
     assertThat(ghl.forbiddenCalls()).isEmpty();
     assertThat(ledger.defects()).isEmpty();
@@ -320,7 +322,7 @@ class GhlSenderTest {
     assertThat(sender.send(sms()).detail()).startsWith("opted-out: ");
     ghl.limitSms(0);
     ghl.change(ANA_ID, ana -> ana.withDnd("SMS", "inactive"));
-    assertThat(sender.send(sms()).kind()).isEqualTo(Kind.NOT_SENT_SERVICE_DOWN);
+    assertThat(sender.send(sms()).kind()).isEqualTo(Kind.NOT_SENT_CHANNEL_CLOSED);
     ghl.remove(ANA_ID);
     assertThat(sender.send(sms()).kind()).isEqualTo(Kind.FAILED);
     assertThat(ghl.accepted()).isZero();
@@ -341,7 +343,8 @@ class GhlSenderTest {
           assertThat(fault.name())
               .matches(
                   "RESET.*|NO_ANSWER.*|DRIP|REQUEST_TIMEOUT.*|CONFLICT.*|SERVER_ERROR.*|BAD_GATEWAY.*|UNAVAILABLE.*|GATEWAY_TIMEOUT.*");
-      case FAILED, NOT_SENT_SIGN_IN, NOT_SENT_SERVICE_DOWN -> assertThat(accepted).isZero();
+      case FAILED, NOT_SENT_SIGN_IN, NOT_SENT_SERVICE_DOWN, NOT_SENT_CHANNEL_CLOSED ->
+          assertThat(accepted).isZero();
       case REJECTED, NOT_SENT, SCHEDULED, ENROLLED -> throw new AssertionError(outcome.kind());
     }
     assertNoCanary(outcome.toString());

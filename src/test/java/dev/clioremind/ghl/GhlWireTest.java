@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -189,6 +190,51 @@ class GhlWireTest {
         .isEqualTo(new Outcome(Kind.ACCEPTED, "ms1", ""));
     assertThat(ghl.getRequestCount()).isEqualTo(2);
     assertThat(time.slept()).isPositive();
+  }
+
+  @Test
+  void where_the_calls_of_the_day_are_used_up_no_wait_helps() {
+    ghl.enqueue(
+        new MockResponse.Builder()
+            .code(429)
+            .setHeader("X-RateLimit-Daily-Remaining", "0")
+            .body("{}")
+            .build());
+    Outcome outcome = send(Channel.SMS, new Text("Hello"), Optional.empty());
+    assertThat(outcome.kind()).isEqualTo(Kind.NOT_SENT_SERVICE_DOWN);
+    assertThat(outcome.detail()).startsWith("GoHighLevel's calls of today are used up");
+    assertThat(ghl.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void custom_values_are_known_by_the_field_that_texts_name() throws Exception {
+    answer(
+        200,
+        """
+        {"customValues":[
+          {"id":"1","name":"Office Phone","fieldKey":"{{ custom_values.office_phone }}","value":" 555-0100 "},
+          {"id":"2","name":"Court  Address","value":"1 Main St"},
+          {"id":"3","name":"Empty","fieldKey":"{{custom_values.empty}}","value":""},
+          {"id":"4","name":"Null","fieldKey":"{{custom_values.null}}","value":null},
+          {"id":"5","name":"Nested","fieldKey":"{{custom_values.nested}}","value":"call {{user.phone}}"},
+          {"id":"6","name":"Twice","fieldKey":"{{custom_values.Twice}}","value":"a"},
+          {"id":"7","name":"twice","fieldKey":"{{custom_values.twice}}","value":"b"},
+          {"id":"8","value":"nameless"}]}""");
+    assertThat(sender.customValues())
+        .containsOnly(
+            Map.entry("custom_values.office_phone", "555-0100"),
+            Map.entry("custom_values.court_address", "1 Main St"));
+    RecordedRequest request = ghl.takeRequest();
+    assertThat(request.getRequestLine())
+        .isEqualTo("GET /locations/" + LOCATION + "/customValues HTTP/1.1");
+    assertThat(request.getHeaders().get("Version")).isEqualTo("2021-07-28");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "{\"customValues\":{}}", "<html>"})
+  void custom_values_of_another_shape_are_an_error_and_not_none(String body) {
+    answer(200, body);
+    assertThatThrownBy(sender::customValues).isInstanceOf(ServiceException.class);
   }
 
   @Test
@@ -391,7 +437,8 @@ class GhlWireTest {
                     record,
                     FoldedName.of("Ana Rivera"),
                     Address.of(People.query(People.ANA, Channel.WORKFLOW)),
-                    new ContactReads.Hit(ANA, "+12135550142", "ana.rivera@example.com"),
+                    new ContactReads.Hit(
+                        ANA, "+12135550142", "ana.rivera@example.com", Optional.empty()),
                     new GhlJson().fault("{\"message\":\"+12135550142 Ana Rivera\"}"))
                 .toString())
         .doesNotContainIgnoringCase("rivera", "12135550142");

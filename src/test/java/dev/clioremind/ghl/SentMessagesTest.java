@@ -2,6 +2,7 @@ package dev.clioremind.ghl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.contract.ContractWatch;
 import dev.clioremind.core.people.ContactId;
 import dev.clioremind.core.rule.Channel;
 import dev.clioremind.core.send.Outcome;
@@ -13,7 +14,6 @@ import dev.clioremind.core.text.MessageContent.Email;
 import dev.clioremind.core.text.MessageContent.Enrolment;
 import dev.clioremind.core.text.MessageContent.Text;
 import dev.clioremind.http.BaseUrl;
-import dev.clioremind.sandbox.CallObserver;
 import dev.clioremind.sandbox.Fault;
 import dev.clioremind.sandbox.Faults;
 import dev.clioremind.sandbox.GhlStandIn;
@@ -54,12 +54,13 @@ class SentMessagesTest {
   private final Ledger ledger = new Ledger();
   private final Faults faults = new Faults();
   private final List<String> trace = Collections.synchronizedList(new ArrayList<>());
+  private final ContractWatch contract = new ContractWatch();
   private StandInServer server;
   private GhlSender sender;
 
   @BeforeEach
   void start() throws IOException {
-    server = StandInServer.start(ghl, 0, ledger, faults, () -> now, CallObserver.NONE);
+    server = StandInServer.start(ghl, 0, ledger, faults, () -> now, contract);
     sender = sender(false);
     ghl.add(
         GhlContact.of(ANA.value(), "Ana", "Rivera")
@@ -70,6 +71,7 @@ class SentMessagesTest {
   @AfterEach
   void nothing_was_ignored_and_nothing_shown() {
     server.close();
+    contract.mustBeKept();
     assertThat(ghl.ignoredParameters()).isEmpty();
     assertThat(ghl.forbiddenCalls()).isEmpty();
     assertThat(String.join("\n", trace)).doesNotContain("hearing", "Rivera", REF);

@@ -1,5 +1,7 @@
 package dev.clioremind.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.clioremind.Main;
 import java.io.File;
 import java.io.IOException;
@@ -19,7 +21,13 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The program as the system runs it, in a JVM of its own, with its two streams in files. */
+/**
+ * The program as the system runs it, in a JVM of its own, with its two streams in files.
+ *
+ * <p>What runs is the finished jar, which {@code mvn verify} names in the system property {@code
+ * program.jar}. Without that property, as in an IDE or with {@code -Dtest=}, it is this JVM's class
+ * path.
+ */
 final class ProgramProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(100);
@@ -116,9 +124,18 @@ final class ProgramProcess implements AutoCloseable {
     command.addAll(
         List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx128m"));
     command.addAll(start.javaOptions());
-    command.addAll(List.of("-cp", classPath(), Main.class.getName()));
+    command.addAll(program());
     command.addAll(start.arguments());
     return command;
+  }
+
+  private static List<String> program() {
+    String jar = System.getProperty("program.jar", "");
+    if (jar.isEmpty()) {
+      return List.of("-cp", classPath(), Main.class.getName());
+    }
+    assertThat(Path.of(jar)).as("the jar that mvn package makes").isRegularFile();
+    return List.of("-jar", jar);
   }
 
   private static String classPath() {
@@ -203,6 +220,23 @@ final class ProgramProcess implements AutoCloseable {
   /** What it wrote to stderr so far. */
   String errors() {
     return lines(err).collect(Collectors.joining("\n"));
+  }
+
+  /** What it wrote to stderr, once a text is in it. */
+  String screen(String text) {
+    until(() -> errors().contains(text));
+    return errors();
+  }
+
+  /** Types a line once a prompt stands at the end of what it wrote. */
+  void answer(String prompt, String line) {
+    until(() -> errors().endsWith(prompt));
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** How it ended, once it has. */

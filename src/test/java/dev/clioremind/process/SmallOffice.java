@@ -3,6 +3,7 @@ package dev.clioremind.process;
 import dev.clioremind.App;
 import dev.clioremind.cli.Terminal;
 import dev.clioremind.config.Surroundings;
+import dev.clioremind.contract.ContractWatch;
 import dev.clioremind.core.send.StopSignal;
 import dev.clioremind.core.time.Waiter;
 import dev.clioremind.process.ProgramProcess.End;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,6 +48,7 @@ final class SmallOffice implements AutoCloseable {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final Path folder;
   private final Sandbox sandbox;
+  private final ContractWatch contract;
   private final StringBuilder settings = new StringBuilder();
 
   SmallOffice(Path folder, Duration settle) {
@@ -59,6 +62,7 @@ final class SmallOffice implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    contract = ContractWatch.of(sandbox);
     firm.furnish(sandbox);
     SampleOffice.SETTINGS.forEach(this::with);
   }
@@ -89,11 +93,33 @@ final class SmallOffice implements AutoCloseable {
     return Start.of(home, all.toArray(String[]::new));
   }
 
+  /**
+   * The command before a person who answers its questions.
+   *
+   * @param unset keys that the configuration leaves out
+   */
+  Start asking(String machine, Set<String> unset, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--config", config(machine, unset).toString()));
+    return Start.of(folder.resolve(machine), all.toArray(String[]::new))
+        .withJavaOptions("-Dclioremind.asks=true");
+  }
+
   private Path config(String machine) {
+    return config(machine, Set.of());
+  }
+
+  private Path config(String machine, Set<String> unset) {
+    String all =
+        sandbox
+            .config()
+            .lines()
+            .filter(line -> !unset.contains(line.split(" = ", 2)[0]))
+            .collect(Collectors.joining("\n", "", "\n"));
     try {
       return Files.writeString(
           Files.createDirectories(folder.resolve(machine)).resolve("config.properties"),
-          sandbox.config() + settings,
+          all + settings,
           StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -191,5 +217,6 @@ final class SmallOffice implements AutoCloseable {
   @Override
   public void close() {
     sandbox.close();
+    contract.mustBeKept();
   }
 }

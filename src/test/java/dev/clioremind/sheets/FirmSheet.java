@@ -1,8 +1,8 @@
 package dev.clioremind.sheets;
 
+import dev.clioremind.contract.ContractWatch;
 import dev.clioremind.core.sheet.Switch;
 import dev.clioremind.core.sheet.Tab;
-import dev.clioremind.sandbox.CallObserver;
 import dev.clioremind.sandbox.Faults;
 import dev.clioremind.sandbox.Ledger;
 import dev.clioremind.sandbox.ReceivedCall;
@@ -34,13 +34,13 @@ final class FirmSheet implements AutoCloseable {
   final Ledger ledger = new Ledger();
   final SheetBook book = google.createBook("Reminders", "America/New_York");
   final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
+  private final ContractWatch contract = new ContractWatch();
   private final StandInServer server;
   private final String credentials;
 
   FirmSheet() {
     try {
-      server =
-          StandInServer.start(google, 0, ledger, faults, InstantSource.system(), CallObserver.NONE);
+      server = StandInServer.start(google, 0, ledger, faults, InstantSource.system(), contract);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,5 +99,6 @@ final class FirmSheet implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    contract.mustBeKept();
   }
 }

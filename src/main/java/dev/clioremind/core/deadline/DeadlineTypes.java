@@ -57,25 +57,33 @@ public final class DeadlineTypes {
 
   private final List<Mapping> mappings;
   private final List<Problem> problems;
+  private final int undecided;
 
-  private DeadlineTypes(List<Mapping> mappings, List<Problem> problems) {
+  private DeadlineTypes(List<Mapping> mappings, List<Problem> problems, int undecided) {
     this.mappings = List.copyOf(mappings);
     this.problems = List.copyOf(problems);
+    this.undecided = undecided;
   }
 
   /**
-   * Reads the tab {@code DeadlineTypes}. A row that is wrong is refused and the others hold.
+   * Reads the tab {@code DeadlineTypes}. A row that is wrong is refused and the others hold. A row
+   * whose type is still blank, as {@code init} proposes them, has no effect.
    *
    * @param tab {@code Source | Matches | Deadline Type}; may have no rows
    */
   public static DeadlineTypes read(Table tab) {
     List<Mapping> mappings = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    int undecided = 0;
     for (Row row : tab.rows()) {
       if (row.isBlank()) {
         continue;
       }
       List<Problem> faults = new ArrayList<>();
+      if (isUndecided(row)) {
+        undecided++;
+        continue;
+      }
       Optional<Source> source = value(tab, row, SOURCE, DeadlineTypes::source, faults);
       Optional<Wildcard> matches =
           value(tab, row, MATCHES, cell -> new Wildcard(cell.text()), faults);
@@ -85,12 +93,26 @@ public final class DeadlineTypes {
       }
       problems.addAll(faults);
     }
-    return new DeadlineTypes(mappings, problems);
+    return new DeadlineTypes(mappings, problems, undecided);
   }
 
   /** The rows that were refused. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** How many rows say nothing yet: their type is blank. */
+  public int undecided() {
+    return undecided;
+  }
+
+  /** The deadline types that the rows lead to, as they are written. */
+  public List<String> types() {
+    return mappings.stream()
+        .map(Mapping::deadlineType)
+        .filter(type -> !type.equals(NEVER))
+        .distinct()
+        .toList();
   }
 
   /**
@@ -136,6 +158,12 @@ public final class DeadlineTypes {
       faults.add(Problem.row(tab.tab(), row.number(), column, String.valueOf(e.getMessage())));
       return Optional.empty();
     }
+  }
+
+  private static boolean isUndecided(Row row) {
+    return row.cell(DEADLINE_TYPE).isBlank()
+        && !row.cell(SOURCE).isBlank()
+        && !row.cell(MATCHES).isBlank();
   }
 
   private static Source source(Cell cell) {

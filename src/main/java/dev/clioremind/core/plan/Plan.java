@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,6 +73,14 @@ public record Plan(
   public List<PlannedReminder> toHandOver() {
     return reminders.stream()
         .filter(p -> p.decision() == Decision.SEND || p.decision() == Decision.SCHEDULE)
+        .toList();
+  }
+
+  /** What would go to the message service now, once a contact is added. */
+  public List<PlannedReminder> waitingForContact() {
+    return reminders.stream()
+        .filter(p -> p.reason().equals(Optional.of(Reason.NEW_CONTACT)))
+        .filter(p -> !p.subject().occasion().sendDay().isAfter(moment.today()))
         .toList();
   }
 

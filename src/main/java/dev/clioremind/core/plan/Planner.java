@@ -5,6 +5,7 @@ import dev.clioremind.core.deadline.Deadline;
 import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.deadline.DeadlineSource;
 import dev.clioremind.core.deadline.Listing;
+import dev.clioremind.core.deadline.MatterLink;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.EventLog;
 import dev.clioremind.core.log.Status;
@@ -18,12 +19,11 @@ import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.people.Relationship;
 import dev.clioremind.core.plan.PlannedReminder.Hold;
 import dev.clioremind.core.rule.Audience;
-import dev.clioremind.core.rule.Channel;
+import dev.clioremind.core.rule.Rule;
+import dev.clioremind.core.rule.Rules;
 import dev.clioremind.core.sheet.Problem;
-import dev.clioremind.core.text.Renderer;
 import dev.clioremind.core.text.SnippetLibrary;
-import dev.clioremind.core.text.Template;
-import dev.clioremind.core.text.TemplateBook;
+import dev.clioremind.core.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -77,6 +77,12 @@ public final class Planner {
    * @throws dev.clioremind.core.ServiceException when a service is down; half a plan is none
    */
   public Plan plan(
+      FirmBook book, Listing listing, EventLog log, Moment moment, PlanSettings settings) {
+    return draft(book, listing, log, moment, settings).plan();
+  }
+
+  /** As {@link #plan}, with all that it takes to make the plan again. */
+  public Draft draft(
       FirmBook book, Listing listing, EventLog noted, Moment moment, PlanSettings settings) {
     Agenda agenda =
         Agenda.of(listing.deadlines(), book.types(), book.rules(), settings.days(), moment);
@@ -94,9 +100,9 @@ public final class Planner {
                 ? agenda
                 : Agenda.of(current, book.types(), book.rules(), settings.days(), moment));
 
-    Triage triage = Triage.of(agenda, noted, moment);
-    Map<MatterId, Matter> matters = readMatters(triage, candidates);
-    List<Relationship> relationships = readRelationships(triage.rivals(), candidates);
+    Triage first = Triage.of(agenda, noted, moment);
+    Map<MatterId, Matter> matters = readMatters(first, candidates);
+    List<Relationship> relationships = readRelationships(first.rivals(), candidates);
     List<Withdrawal> withdrawals =
         waiting.withdrawals(
             current,
@@ -104,9 +110,7 @@ public final class Planner {
     // What is withdrawn first is free again, and decided about as things are now. Its matters are
     // among those of the candidates.
     EventLog log = noted.withdrawn(withdrawals.stream().map(Withdrawal::scheduled).toList());
-    if (!withdrawals.isEmpty()) {
-      triage = Triage.of(agenda, log, moment);
-    }
+    Triage triage = withdrawals.isEmpty() ? first : Triage.of(agenda, log, moment);
     Timeliness timeliness = new Timeliness(log, moment, settings);
     Addressing addressing = Addressing.of(triage, matters, relationships, timeliness);
     Selection selection = Selection.of(addressing, timeliness);
@@ -115,15 +119,8 @@ public final class Planner {
     Set<ContactQuery> queries = reach.queries(selection.toReach());
     Map<ContactQuery, ContactMatch> matches =
         queries.isEmpty() ? Map.of() : contacts.match(queries);
-    TemplateBook templates = readTemplates(book.templates(), selection.toReach());
-    Composer composer = new Composer(reach, matches, templates, settings, moment);
-
-    List<PlannedReminder> lines = new ArrayList<>();
-    lines.addAll(triage.settled());
-    lines.addAll(addressing.settled());
-    lines.addAll(selection.settled());
-    lines.replaceAll(withDelivery(selection.doubtful(), composer, log, moment));
-    selection.chosen().forEach(reminder -> lines.add(composer.compose(reminder)));
+    Texts texts =
+        Texts.read(book.templates(), rulesOf(selection.toReach()), enabled(book.rules()), snippets);
 
     List<AfterSent> afterSent =
         AfterSent.of(
@@ -138,16 +135,40 @@ public final class Planner {
     List<Problem> problems = new ArrayList<>(book.problems());
     problems.addAll(listing.problems());
     problems.addAll(Coverage.problems(agenda, book.rules(), settings, moment));
-    problems.addAll(lint(templates, selection.chosen(), settings));
-    inDoubtElsewhere(lines, log, moment).ifPresent(problems::add);
-    return new Plan(
-        moment,
-        listing.read(),
-        lines.stream().map(line -> reportedOnce(line, log)).toList(),
-        afterSent,
-        withdrawals,
-        Coverage.of(agenda, book.rules(), moment),
-        problems);
+    problems.addAll(
+        TemplateCheck.of(book.rules().all(), texts, settings.firmName(), settings.caseText()));
+    return new Draft(
+        reach,
+        selection.chosen(),
+        matches,
+        known -> {
+          Composer composer = new Composer(reach, known, texts, settings, moment);
+          List<PlannedReminder> lines = new ArrayList<>();
+          lines.addAll(triage.settled());
+          lines.addAll(addressing.settled());
+          lines.addAll(selection.settled());
+          lines.replaceAll(withDelivery(selection.doubtful(), composer, log, moment));
+          selection.chosen().forEach(reminder -> lines.add(composer.compose(reminder)));
+          List<Problem> all = new ArrayList<>(problems);
+          notSeen(lines).ifPresent(all::add);
+          inDoubtElsewhere(lines, log, moment).ifPresent(all::add);
+          return new Plan(
+              moment,
+              listing.read(),
+              lines.stream().map(line -> reportedOnce(line, log)).toList(),
+              afterSent,
+              withdrawals,
+              Coverage.of(agenda, book.rules(), moment),
+              all);
+        });
+  }
+
+  private static List<Rule> rulesOf(List<Reminder> reminders) {
+    return reminders.stream().map(reminder -> reminder.occasion().rule()).distinct().toList();
+  }
+
+  private static List<Rule> enabled(Rules rules) {
+    return rules.all().stream().filter(Rule::enabled).toList();
   }
 
   private Map<MatterId, Matter> readMatters(Triage triage, List<Occasion> candidates) {
@@ -173,19 +194,6 @@ public final class Planner {
     return ids.isEmpty() ? Map.of() : source.people(ids);
   }
 
-  /** The service's texts are listed only where the sheet's own do not suffice. */
-  private TemplateBook readTemplates(TemplateBook own, List<Reminder> chosen) {
-    boolean suffices =
-        chosen.stream()
-            .map(r -> r.occasion().rule())
-            .allMatch(
-                rule ->
-                    rule.channels().inOrder().stream()
-                        .filter(c -> c != Channel.WORKFLOW)
-                        .allMatch(c -> own.hasOwn(rule.templateId(c), c)));
-    return suffices ? own : own.with(snippets.snippets());
-  }
-
   /** Gives what is held in doubt the way by which it went out, so that it can be looked up. */
   private static UnaryOperator<PlannedReminder> withDelivery(
       List<Reminder> doubtful, Composer composer, EventLog log, Moment moment) {
@@ -202,25 +210,6 @@ public final class Planner {
         line instanceof Hold hold && hold.why() == Reason.IN_DOUBT
             ? byHash.getOrDefault(hold.subject().hash(), hold)
             : line;
-  }
-
-  private static List<Problem> lint(
-      TemplateBook templates, List<Reminder> chosen, PlanSettings settings) {
-    Set<Template> used = new LinkedHashSet<>();
-    for (Reminder reminder : chosen) {
-      for (Channel channel : reminder.occasion().rule().channels().inOrder()) {
-        if (templates.find(reminder.occasion().rule().templateId(channel), channel)
-            instanceof TemplateBook.Found.One one) {
-          used.add(one.template());
-        }
-      }
-    }
-    return used.stream()
-        .flatMap(
-            t ->
-                Renderer.lint(t, settings.firmName()).stream()
-                    .map(what -> Problem.warning("template '%s'".formatted(t.id()), what)))
-        .toList();
   }
 
   /** What is in doubt counts until it is resolved, also when its deadline has left the plan. */
@@ -240,6 +229,25 @@ public final class Planner {
                             .limit(NAMED)
                             .map(hash -> hash.substring(0, 8))
                             .collect(Collectors.joining(", ")))));
+  }
+
+  /** People who may not be seen, apart from entries that hide their matter. */
+  private static Optional<Problem> notSeen(List<PlannedReminder> lines) {
+    List<DeadlineId> ids =
+        lines.stream()
+            .filter(line -> line instanceof PlannedReminder.Skip s && s.why() == Reason.HIDDEN)
+            .map(line -> line.subject().occasion().deadline())
+            .filter(deadline -> deadline.matter() instanceof MatterLink.Linked)
+            .map(Deadline::id)
+            .distinct()
+            .toList();
+    return ids.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.warning(
+                "Clio",
+                "%s due, but the matter or the person to remind is hidden from the signed-in Clio user, or shown without addresses (Contacts Visibility): %s"
+                    .formatted(ids.size(), DeadlineId.named(ids))));
   }
 
   /** What a person was told of once does not count again. */

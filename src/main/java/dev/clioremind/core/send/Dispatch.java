@@ -182,7 +182,7 @@ public final class Dispatch {
     }
     List<AuditEvent> opening =
         new ArrayList<>(new SkipRows(plan).events(clock.instant(), this::next));
-    int wanted = plan.toHandOver().size();
+    int wanted = plan.toHandOver().size() + plan.waitingForContact().size();
     if (wanted > settings.maxSends()) {
       tally.refuse(
           "%s reminders are due, more than send.max-sends (%s) allows in one run: none was sent"
@@ -219,7 +219,8 @@ public final class Dispatch {
       List<List<Claim>> chunks = chunks(settle(claims, pending));
       for (int i = 0; i < chunks.size(); i++) {
         if (goesOn(i == 0)) {
-          List<Claim> same = unchanged(inTime(chunks.get(i), plan, pending), plan, pending);
+          List<Claim> same =
+              unchanged(inTime(open(chunks.get(i), pending), plan, pending), plan, pending);
           pending.addAll(sendChunk(same, pending));
         } else {
           releaseAll(chunks.get(i), tally.whyStopped(), pending);
@@ -313,6 +314,17 @@ public final class Dispatch {
     return !tally.isStopped() && !stopRequested() && leaseHolds() && (first || switchStillOn());
   }
 
+  /** Releases what would go out by a channel that the service has closed. */
+  private List<Claim> open(List<Claim> chunk, List<AuditEvent> pending) {
+    List<Claim> open = new ArrayList<>();
+    for (Claim claim : chunk) {
+      tally
+          .whyClosed(claim.delivery().channel())
+          .ifPresentOrElse(why -> pending.add(release(claim, why)), () -> open.add(claim));
+    }
+    return open;
+  }
+
   private boolean switchStillOn() {
     try {
       if (log.readBack().sending() == Switch.ON) {
@@ -371,7 +383,7 @@ public final class Dispatch {
       now =
           source.reread(ids).deadlines().stream()
               .collect(Collectors.toMap(Deadline::id, Function.identity(), (a, b) -> a));
-    } catch (ServiceException e) {
+    } catch (ServiceException | ConfigurationException e) {
       tally.stop(e, "Clio");
       releaseAll(chunk, Reason.SERVICE_DOWN.word(), pending);
       return List.of();
@@ -390,9 +402,14 @@ public final class Dispatch {
   }
 
   private boolean standsAs(Deadline before, Deadline after, Claim claim) {
+    // Firms call a hearing off by another calendar, another title or a closed matter. The message
+    // was written from the first reading: with any other content it is not this one's.
     return after.due().told().equals(before.due().told())
         && after.matter().equals(before.matter())
         && after.assignee().equals(before.assignee())
+        && after.labels().equals(before.labels())
+        && after.summary().equals(before.summary())
+        && after.location().equals(before.location())
         && !Markers.excludes(after, claim.delivery().channel())
         && !markers.looksCancelled(after);
   }

@@ -186,7 +186,7 @@ final class Withdrawing {
     }
     Withdrawn said = sender.withdraw(id);
     switch (said.after()) {
-      case GO_ON -> {}
+      case GO_ON, CLOSE_CHANNEL -> {}
       case STOP_UNAVAILABLE -> refused(ExitCode.TRY_AGAIN, said);
       case STOP_SIGN_IN -> refused(ExitCode.SIGN_IN, said);
     }

@@ -34,6 +34,7 @@ public final class ClioApi {
           "users", "User",
           "calendars", "Calendar",
           "calendar_entry_event_types", "EventType",
+          "task_types", "TaskType",
           "relationships", "Relationship");
 
   private final Gson gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
@@ -200,6 +201,7 @@ public final class ClioApi {
       case "users" -> lists.users(query);
       case "calendars" -> lists.calendars(query);
       case "calendar_entry_event_types" -> lists.eventTypes(query);
+      case "task_types" -> lists.taskTypes(query);
       default -> lists.relationships(query);
     };
   }
@@ -279,6 +281,7 @@ public final class ClioApi {
                   case "calendars" -> firm.calendars.find(number).map(view::calendar);
                   case "calendar_entry_event_types" ->
                       firm.eventTypes.find(number).map(view::eventType);
+                  case "task_types" -> firm.taskTypes.find(number).map(view::taskType);
                   default -> firm.relationships.find(number).map(view::relationship);
                 });
   }

@@ -52,6 +52,8 @@ public final class ClioBehaviour {
   volatile String userZoneName = "";
   volatile boolean refreshTokenRotates;
   volatile boolean loginRevokesEarlierOnes;
+  volatile boolean userDeclines;
+  volatile Set<String> redirectUris = Set.of();
   volatile int badGrantStatus = 400;
   volatile Duration accessTokenLife = Duration.ofDays(30);
   final Set<String> forbidden = ConcurrentHashMap.newKeySet();
@@ -124,6 +126,16 @@ public final class ClioBehaviour {
   /** Whether a new login ends the refresh tokens of earlier ones. */
   public void loginRevokesEarlierOnes(boolean revokes) {
     loginRevokesEarlierOnes = revokes;
+  }
+
+  /** Whether the person at the browser chooses not to allow the app. */
+  public void userDeclines(boolean declines) {
+    userDeclines = declines;
+  }
+
+  /** The redirect addresses registered with the app, letter by letter; none: any is taken. */
+  public void redirectUris(Set<String> registered) {
+    redirectUris = Set.copyOf(registered);
   }
 
   /** What a bad refresh token or code is answered with: 400 or 401. */

@@ -37,6 +37,9 @@ public final class ClioFirm {
   final ClioTable<ClioNamed> practiceAreas = new ClioTable<>("practice area");
   final ClioTable<ClioRelationship> relationships = new ClioTable<>("relationship");
 
+  final Set<Long> remindedEntries = new HashSet<>();
+  final Set<Long> remindedTasks = new HashSet<>();
+
   private Links links = new Links(-1, Set.of(), Map.of(), Map.of());
 
   /**
@@ -160,6 +163,18 @@ public final class ClioFirm {
 
   public synchronized void addTaskType(long id, String taskType) {
     taskTypes.add(id, new ClioNamed(id, taskType), clock.instant());
+  }
+
+  /** Has Clio itself remind of an entry. */
+  public synchronized void remindOfEntry(long id) {
+    remindedEntries.add(id);
+    entries.change(id, entry -> entry, clock.instant());
+  }
+
+  /** Has Clio itself remind of a task. */
+  public synchronized void remindOfTask(long id) {
+    remindedTasks.add(id);
+    tasks.change(id, task -> task, clock.instant());
   }
 
   public synchronized void addPracticeArea(long id, String practiceArea) {

@@ -203,6 +203,13 @@ final class ClioLists {
     return lines(firm.eventTypes, row -> true, query, view::eventType);
   }
 
+  List<ClioLine> taskTypes(ClioQuery query) {
+    if (!behaviour.advancedTasks) {
+      throw ClioRefusal.forbidden();
+    }
+    return lines(firm.taskTypes, row -> true, query, view::taskType);
+  }
+
   List<ClioLine> relationships(ClioQuery query) {
     Predicate<ClioTable.Row<ClioRelationship>> byMatter =
         equal(query.id("matter_id"), row -> row.value().matterId());

@@ -6,9 +6,12 @@ import dev.clioremind.sandbox.ReceivedCall;
 import dev.clioremind.sandbox.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +34,12 @@ public final class ClioSignIn {
   private final Map<String, Code> codes = new HashMap<>();
   private int issued;
 
-  private record Code(String redirectUri, Instant end) {}
+  /**
+   * A code that was given out.
+   *
+   * @param challenge what its exchange must prove to know (RFC 7636); empty: nothing
+   */
+  private record Code(String redirectUri, Instant end, String challenge) {}
 
   /** An app that nobody has signed in to yet. */
   public ClioSignIn(ClioBehaviour behaviour, InstantSource clock) {
@@ -65,8 +73,12 @@ public final class ClioSignIn {
 
   /** A new code, as a login in a browser gives it. */
   public synchronized String code(String redirectUri) {
+    return code(redirectUri, "");
+  }
+
+  private String code(String redirectUri, String challenge) {
     String code = next("code");
-    codes.put(code, new Code(redirectUri, clock.instant().plus(CODE_LIFE)));
+    codes.put(code, new Code(redirectUri, clock.instant().plus(CODE_LIFE), challenge));
     return code;
   }
 
@@ -104,15 +116,25 @@ public final class ClioSignIn {
     if (!call.param("client_id").orElse("").equals(clientId()) || redirect.isEmpty()) {
       return refused(401, "invalid_client");
     }
-    String code = code(redirect);
+    if (!behaviour.redirectUris.isEmpty() && !behaviour.redirectUris.contains(redirect)) {
+      return refused(401, "invalid_redirect_uri");
+    }
+    String answer =
+        behaviour.userDeclines
+            ? "error=access_denied"
+            : "code=" + code(redirect, call.param("code_challenge").orElse(""));
     if (redirect.endsWith(APPROVAL)) {
+      String page =
+          behaviour.userDeclines
+              ? "You declined."
+              : "Your code: <code>" + answer.substring("code=".length()) + "</code>";
       return new Reply(
           200,
           Map.of("Content-Type", "text/html; charset=utf-8"),
-          "<html><body>Your code: <code>" + code + "</code></body></html>");
+          "<html><body>" + page + "</body></html>");
     }
     String state = URLEncoder.encode(call.param("state").orElse(""), StandardCharsets.UTF_8);
-    String target = redirect + (redirect.contains("?") ? "&" : "?") + "code=" + code;
+    String target = redirect + (redirect.contains("?") ? "&" : "?") + answer;
     return new Reply(302, Map.of("Location", target + "&state=" + state), "");
   }
 
@@ -132,6 +154,7 @@ public final class ClioSignIn {
     Code code = codes.remove(one(form, "code"));
     if (code == null
         || !code.redirectUri().equals(one(form, "redirect_uri"))
+        || !proves(one(form, "code_verifier"), code.challenge())
         || clock.instant().isAfter(code.end())) {
       return refused(behaviour.badGrantStatus, "invalid_grant");
     }
@@ -139,6 +162,19 @@ public final class ClioSignIn {
       refreshTokens.clear();
     }
     return granted(accessToken(), refreshToken());
+  }
+
+  private static boolean proves(String verifier, String challenge) {
+    if (challenge.isEmpty()) {
+      return true;
+    }
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).equals(challenge);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 
   private Reply byRefreshToken(String token) {

@@ -47,7 +47,7 @@ final class ClioView {
     json.add("calendar_owner", ClioJson.linked(entry.calendarId(), firm.calendars, this::calendar));
     json.add("parent_calendar_entry", ClioJson.bare(entry.parentId()));
     json.add("calendars", ClioJson.rows(json.get("calendar_owner")));
-    json.add("reminders", new JsonArray());
+    json.add("reminders", reminders(firm.remindedEntries.contains(row.id())));
     json.add("attendees", new JsonArray());
     if (permission(entry).equals("limited_viewer")) {
       return json;
@@ -145,8 +145,19 @@ final class ClioView {
         "task_type",
         ClioJson.linked(
             behaviour.advancedTasks ? task.typeId() : 0, firm.taskTypes, this::taskType));
-    json.add("reminders", new JsonArray());
+    json.add("reminders", reminders(firm.remindedTasks.contains(row.id())));
     return json;
+  }
+
+  private static JsonArray reminders(boolean waiting) {
+    JsonArray rows = new JsonArray();
+    if (waiting) {
+      JsonObject reminder = ClioJson.blank("Reminder");
+      reminder.addProperty("id", 1);
+      reminder.addProperty("state", "scheduled");
+      rows.add(reminder);
+    }
+    return rows;
   }
 
   private JsonElement assignee(ClioTask task) {
@@ -302,7 +313,7 @@ final class ClioView {
     return json;
   }
 
-  private JsonObject taskType(ClioTable.Row<ClioNamed> row) {
+  JsonObject taskType(ClioTable.Row<ClioNamed> row) {
     return withName("TaskType", row);
   }
 

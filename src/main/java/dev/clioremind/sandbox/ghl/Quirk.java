@@ -49,6 +49,8 @@ public enum Quirk {
   SEARCH_WITHOUT_PHONE,
   /** The contact search shows {@code dndSettings}. Off: they are missing. */
   SEARCH_SHOWS_DND,
+  /** The contact search shows contacts whole: {@code dnd}, {@code dndSettings}, the zone. */
+  SEARCH_SHOWS_ALL,
   /** Lower-case keys in {@code dndSettings} whatever the {@code Version}. */
   DND_KEYS_LOWER_CASE,
   /** A new contact is made although the answer is 422. */

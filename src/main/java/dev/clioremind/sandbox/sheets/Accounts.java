@@ -37,10 +37,12 @@ public final class Accounts {
   private static final int PEM_LINE = 64;
 
   private final InstantSource time;
+  private final InstantSource patience;
   private final Map<String, KeyPair> keys = new HashMap<>();
   private final Map<String, Person> people = new HashMap<>();
   private final Map<String, Caller> tokens = new HashMap<>();
   private final List<String> issued = new ArrayList<>();
+  private final Devices devices = new Devices();
   private final Set<String> audiences =
       new HashSet<>(Set.of("https://oauth2.googleapis.com/token"));
 
@@ -53,8 +55,13 @@ public final class Accounts {
 
   private record Person(String email, String clientId, String clientSecret, Set<String> scopes) {}
 
-  Accounts(InstantSource time) {
+  /**
+   * @param time what signed statements and access tokens are held against
+   * @param patience what devices that wait go by
+   */
+  Accounts(InstantSource time, InstantSource patience) {
     this.time = time;
+    this.patience = patience;
   }
 
   /**
@@ -88,6 +95,28 @@ public final class Accounts {
     json.addProperty("refresh_token", refreshToken);
     json.addProperty("token_uri", tokenUri.toString());
     return json.toString();
+  }
+
+  /** The devices that ask to be let in, and what people answer them. */
+  public Devices devices() {
+    return devices;
+  }
+
+  /** Answers a call of the endpoint that gives out device codes. */
+  synchronized Reply deviceCode(ReceivedCall call) {
+    return devices.begin(form(call.body()), patience.instant());
+  }
+
+  private Reply forDevice(Map<String, String> form) {
+    Optional<Reply> not = devices.refusal(form, patience.instant());
+    if (not.isPresent()) {
+      return not.get();
+    }
+    String refreshToken = "1//sandbox-device-refresh-" + (people.size() + 1);
+    Person person =
+        new Person(Devices.PERSON, Devices.CLIENT_ID, Devices.CLIENT_SECRET, Devices.SCOPES);
+    people.put(refreshToken, person);
+    return granted(person.email(), false, person.scopes(), refreshToken);
   }
 
   /** Gives out an access token without a sign-in. */
@@ -135,6 +164,9 @@ public final class Accounts {
     }
     if (grant.equals("refresh_token")) {
       return forRefreshToken(form);
+    }
+    if (grant.equals(Devices.GRANT)) {
+      return forDevice(form);
     }
     return grant.isEmpty()
         ? refused(400, "invalid_request", "Missing required parameter: grant_type")
@@ -189,12 +221,20 @@ public final class Accounts {
   }
 
   private Reply granted(String email, boolean serviceAccount, Set<String> scopes) {
+    return granted(email, serviceAccount, scopes, "");
+  }
+
+  private Reply granted(
+      String email, boolean serviceAccount, Set<String> scopes, String refreshToken) {
     JsonObject json = new JsonObject();
     json.addProperty("access_token", issue(email, serviceAccount, scopes));
     json.addProperty("expires_in", TOKEN_LIFE.toSeconds());
     json.addProperty("token_type", "Bearer");
     if (!serviceAccount) {
       json.addProperty("scope", String.join(" ", scopes));
+    }
+    if (!refreshToken.isEmpty()) {
+      json.addProperty("refresh_token", refreshToken);
     }
     return Reply.json(200, json.toString());
   }
@@ -206,7 +246,7 @@ public final class Accounts {
     return token;
   }
 
-  private static Reply refused(int status, String error, String description) {
+  static Reply refused(int status, String error, String description) {
     JsonObject json = new JsonObject();
     json.addProperty("error", error);
     json.addProperty("error_description", description);

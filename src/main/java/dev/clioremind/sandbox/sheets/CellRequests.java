@@ -208,6 +208,12 @@ final class CellRequests {
         tab.plainText().add(area);
       }
     }
+    if (mask.includes("note")) {
+      tab.notes().removeIf(other -> other.area().equals(area));
+      if (!cell.text("note").isEmpty()) {
+        tab.notes().add(new Tab.Note(area, cell.text("note")));
+      }
+    }
     if (mask.includes("dataValidation")) {
       tab.validations().removeIf(other -> other.area().equals(area));
       if (cell.has("dataValidation")) {

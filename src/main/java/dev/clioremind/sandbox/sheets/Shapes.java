@@ -20,7 +20,7 @@ final class Shapes {
       """
       Spreadsheet spreadsheetId:string spreadsheetUrl:string properties:SpreadsheetProperties sheets:Sheet* developerMetadata:DeveloperMetadata* namedRanges:any dataSources:any dataSourceSchedules:any
       SpreadsheetProperties title:string locale:string timeZone:string autoRecalc:string defaultFormat:any iterativeCalculationSettings:any spreadsheetTheme:any importFunctionsExternalUrlAccessAllowed:bool
-      Sheet properties:SheetProperties tables:Table* protectedRanges:ProtectedRange* filterViews:any developerMetadata:DeveloperMetadata* data:any merges:any conditionalFormats:any charts:any bandedRanges:any basicFilter:any rowGroups:any columnGroups:any slicers:any
+      Sheet properties:SheetProperties tables:Table* protectedRanges:ProtectedRange* filterViews:FilterView* developerMetadata:DeveloperMetadata* data:GridData* merges:any conditionalFormats:any charts:any bandedRanges:any basicFilter:any rowGroups:any columnGroups:any slicers:any
       SheetProperties sheetId:int title:string index:int sheetType:string gridProperties:GridProperties hidden:bool rightToLeft:bool tabColor:any tabColorStyle:any dataSourceSheetProperties:any
       GridProperties rowCount:int columnCount:int frozenRowCount:int frozenColumnCount:int hideGridlines:bool rowGroupControlAfter:bool columnGroupControlAfter:bool
       Table tableId:string name:string range:GridRange rowsProperties:any columnProperties:any
@@ -66,6 +66,7 @@ final class Shapes {
       RepeatCellRequest range:GridRange cell:CellData fields:string
       UpdateCellsRequest rows:RowData* fields:string start:GridCoordinate range:GridRange
       RowData values:CellData*
+      GridData startRow:int startColumn:int rowData:RowData* rowMetadata:any columnMetadata:any
       CellData userEnteredValue:ExtendedValue userEnteredFormat:CellFormat dataValidation:DataValidationRule note:string effectiveValue:any effectiveFormat:any formattedValue:string hyperlink:string textFormatRuns:any pivotTable:any dataSourceTable:any dataSourceFormula:any chipRuns:any
       ExtendedValue stringValue:string numberValue:number boolValue:bool formulaValue:string errorValue:any
       CellFormat numberFormat:NumberFormat backgroundColor:any backgroundColorStyle:any borders:any padding:any horizontalAlignment:string verticalAlignment:string wrapStrategy:string textDirection:string textFormat:any hyperlinkDisplayType:string textRotation:any
@@ -77,7 +78,9 @@ final class Shapes {
       AutoResizeDimensionsRequest dimensions:DimensionRange dataSourceSheetDimensions:any
       AddConditionalFormatRuleRequest rule:any index:int
       AddFilterViewRequest filter:FilterView
-      FilterView filterViewId:int title:string range:GridRange namedRangeId:string tableId:string sortSpecs:any criteria:any filterSpecs:any
+      FilterView filterViewId:int title:string range:GridRange namedRangeId:string tableId:string sortSpecs:any criteria:any filterSpecs:FilterSpec*
+      FilterSpec filterCriteria:FilterCriteria columnIndex:int dataSourceColumnReference:any
+      FilterCriteria hiddenValues:string* condition:BooleanCondition visibleBackgroundColor:any visibleBackgroundColorStyle:any visibleForegroundColor:any visibleForegroundColorStyle:any
       CreateDeveloperMetadataRequest developerMetadata:DeveloperMetadata
       UpdateDeveloperMetadataRequest dataFilters:DataFilter* developerMetadata:DeveloperMetadata fields:string
       DeleteDeveloperMetadataRequest dataFilter:DataFilter

@@ -216,6 +216,34 @@ public final class SheetBook {
     return tab(now(), tab).validations().stream().map(rule -> rule.rule().toString()).toList();
   }
 
+  /** The notes of a tab's cells, by the cell's place in A1 notation. */
+  public Map<String, String> notes(String tab) {
+    Map<String, String> notes = new TreeMap<>();
+    tab(now(), tab)
+        .notes()
+        .forEach(
+            note ->
+                notes.put(A1.letters(note.area().left()) + (note.area().top() + 1), note.text()));
+    return notes;
+  }
+
+  /** The filter views of a tab, as the JSON of their {@code FilterView}. */
+  public List<String> filterViews(String tab) {
+    return tab(now(), tab).filterViews().stream().map(JsonObject::toString).toList();
+  }
+
+  /** How many rows of a tab stay in sight. */
+  public int frozenRows(String tab) {
+    return tab(now(), tab).frozenRowCount();
+  }
+
+  /** Whether what is typed into a cell stays text. */
+  public boolean isPlainText(String tab, String cell) {
+    GridArea area =
+        A1.area(cell).orElseThrow(() -> new IllegalArgumentException("No cell " + cell));
+    return tab(now(), tab).isPlainText(area.top(), area.left());
+  }
+
   /** Who may edit each protected part of a tab; empty without a protection. */
   public List<List<String>> protectionEditors(String tab) {
     return tab(now(), tab).protections().stream().map(Tab.Protection::editors).toList();
@@ -258,6 +286,7 @@ public final class SheetBook {
       tab.validations().forEach(rule -> texts.add(rule.rule().toString()));
       tab.protections().forEach(range -> texts.add(range.wire().toString()));
       tab.filterViews().forEach(view -> texts.add(view.toString()));
+      tab.notes().forEach(note -> texts.add(note.text()));
     }
     for (Metadata entry : book.metadata()) {
       texts.add(entry.key());

@@ -46,7 +46,7 @@ public final class SheetsApi {
    */
   public SheetsApi(InstantSource time, InstantSource signInTime, RandomGenerator random) {
     this.drive = new Drive(time);
-    this.accounts = new Accounts(signInTime);
+    this.accounts = new Accounts(signInTime, time);
     this.faults = new SheetsFaults(time, random, drive);
     this.quota = new Quota(time);
   }
@@ -118,7 +118,12 @@ public final class SheetsApi {
     if (instead.isPresent()) {
       return instead.get();
     }
-    Reply reply = call.path().equals("/token") ? accounts.token(call) : answer(call);
+    Reply reply =
+        switch (call.path()) {
+          case "/token" -> accounts.token(call);
+          case "/device/code" -> accounts.deviceCode(call);
+          default -> answer(call);
+        };
     return faults.afterwards(call).orElse(reply);
   }
 
@@ -210,13 +215,14 @@ public final class SheetsApi {
     Workbook now = drive.book(route.spreadsheetId()).orElseThrow(SheetsError::notFound);
     checkAccess(now, caller, operation);
     return operation.isRead()
-        ? read(route, drive.seen(now.id()).orElse(now), call, body)
+        ? read(route, caller, drive.seen(now.id()).orElse(now), call, body)
         : drive.change(now.id(), draft -> write(route, caller, draft, call, body));
   }
 
-  private static JsonObject read(Route route, Workbook book, ReceivedCall call, Wire body) {
+  private static JsonObject read(
+      Route route, Caller caller, Workbook book, ReceivedCall call, Wire body) {
     return switch (route.operation()) {
-      case GET_SPREADSHEET -> spreadsheet(book, call);
+      case GET_SPREADSHEET -> spreadsheet(book, caller, call);
       case GET_VALUES -> reads(call).one(book, route.subject());
       case BATCH_GET_VALUES -> reads(call).several(book, call.params("ranges"));
       case BATCH_GET_BY_DATA_FILTER ->
@@ -257,7 +263,7 @@ public final class SheetsApi {
     };
   }
 
-  private static JsonObject spreadsheet(Workbook book, ReceivedCall call) {
+  private static JsonObject spreadsheet(Workbook book, Caller caller, ReceivedCall call) {
     FieldMask mask = call.param("fields").map(FieldMask::parse).orElse(FieldMask.EVERYTHING);
     boolean named = call.param("fields").isPresent();
     boolean gridData =
@@ -266,11 +272,12 @@ public final class SheetsApi {
                 && mask.members().containsKey("sheets")
                 && mask.members().get("sheets").members().containsKey("data")
             : call.param("includeGridData").filter("true"::equals).isPresent();
-    if (gridData) {
-      throw SheetsError.badRequest("The sandbox gives cells by the values methods only.");
+    List<A1.Place> places =
+        call.params("ranges").stream().map(range -> A1.parse(range, book)).toList();
+    if (gridData && places.isEmpty()) {
+      throw SheetsError.badRequest("The sandbox gives the cells of named ranges only.");
     }
-    call.params("ranges").forEach(range -> A1.parse(range, book));
-    return SpreadsheetView.json(book);
+    return SpreadsheetView.json(book, caller.email(), places, gridData);
   }
 
   private static ValueReads reads(ReceivedCall call) {

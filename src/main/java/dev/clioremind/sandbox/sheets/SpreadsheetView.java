@@ -6,12 +6,23 @@ import com.google.gson.JsonObject;
 import java.util.Collection;
 import java.util.List;
 
-/** A workbook as {@code spreadsheets.get} gives it, without cell data. */
+/** A workbook as {@code spreadsheets.get} gives it. */
 final class SpreadsheetView {
 
   private SpreadsheetView() {}
 
+  /** What a call is answered with that has changed the workbook. */
   static JsonObject json(Workbook book) {
+    return json(book, book.owner(), List.of(), false);
+  }
+
+  /**
+   * What a read is answered with.
+   *
+   * @param places where given, only their tabs are in the answer
+   * @param cells whether the cells of the places are in it
+   */
+  static JsonObject json(Workbook book, String caller, List<A1.Place> places, boolean cells) {
     JsonObject properties = new JsonObject();
     properties.addProperty("title", book.title());
     properties.addProperty("locale", book.locale());
@@ -21,7 +32,13 @@ final class SpreadsheetView {
     json.addProperty("spreadsheetId", book.id());
     json.add("properties", properties);
     JsonArray sheets = new JsonArray();
-    book.tabs().forEach(tab -> sheets.add(sheet(book, tab)));
+    for (Tab tab : book.tabs()) {
+      List<GridArea> areas =
+          places.stream().filter(place -> place.tab() == tab).map(A1.Place::area).toList();
+      if (places.isEmpty() || !areas.isEmpty()) {
+        sheets.add(sheet(book, tab, caller, cells ? areas : List.of()));
+      }
+    }
     json.add("sheets", sheets);
     addUnlessEmpty(json, "developerMetadata", metadata(book, Metadata.SPREADSHEET));
     json.addProperty("spreadsheetUrl", book.url());
@@ -79,16 +96,80 @@ final class SpreadsheetView {
     return json;
   }
 
-  private static JsonObject sheet(Workbook book, Tab tab) {
+  private static JsonObject sheet(Workbook book, Tab tab, String caller, List<GridArea> areas) {
     JsonObject json = new JsonObject();
     json.add("properties", properties(book, tab));
     addUnlessEmpty(json, "filterViews", tab.filterViews());
     addUnlessEmpty(
         json,
         "protectedRanges",
-        tab.protections().stream().map(range -> protectedRange(tab, range)).toList());
+        tab.protections().stream().map(range -> protectedRange(book, tab, range, caller)).toList());
     addUnlessEmpty(json, "developerMetadata", metadata(book, tab.sheetId()));
     addUnlessEmpty(json, "tables", tab.tables());
+    addUnlessEmpty(json, "data", areas.stream().map(area -> cells(tab, area)).toList());
+    return json;
+  }
+
+  /** A protected range, and whether who asks may write there. */
+  private static JsonObject protectedRange(
+      Workbook book, Tab tab, Tab.Protection protection, String caller) {
+    JsonObject json = protectedRange(tab, protection);
+    boolean editor =
+        protection.warningOnly()
+            || caller.equalsIgnoreCase(book.owner())
+            || protection.editors().stream().anyMatch(caller::equalsIgnoreCase);
+    if (editor && book.access(caller) == Workbook.Access.EDIT) {
+      json.addProperty("requestingUserCanEdit", true);
+    }
+    return json;
+  }
+
+  /** A {@code GridData}: what was entered in each cell, and its note, check and text format. */
+  private static JsonObject cells(Tab tab, GridArea wanted) {
+    GridArea area =
+        wanted.within(tab.rowCount(), tab.columnCount()).closed(tab.rowCount(), tab.columnCount());
+    JsonArray rows = new JsonArray();
+    for (int row = area.top(); row < area.bottom(); row++) {
+      JsonArray values = new JsonArray();
+      for (int column = area.left(); column < area.right(); column++) {
+        values.add(cell(tab, row, column));
+      }
+      JsonObject data = new JsonObject();
+      data.add("values", values);
+      rows.add(data);
+    }
+    JsonObject json = new JsonObject();
+    if (area.top() > 0) {
+      json.addProperty("startRow", area.top());
+    }
+    if (area.left() > 0) {
+      json.addProperty("startColumn", area.left());
+    }
+    json.add("rowData", rows);
+    return json;
+  }
+
+  private static JsonObject cell(Tab tab, int row, int column) {
+    JsonObject json = new JsonObject();
+    Cell content = tab.cell(row, column);
+    if (!content.isBlank()) {
+      json.addProperty("formattedValue", CellView.shown(content));
+    }
+    tab.notes().stream()
+        .filter(note -> note.area().contains(row, column))
+        .reduce((older, newer) -> newer)
+        .ifPresent(note -> json.addProperty("note", note.text()));
+    tab.validations().stream()
+        .filter(rule -> rule.area().contains(row, column))
+        .reduce((older, newer) -> newer)
+        .ifPresent(rule -> json.add("dataValidation", rule.rule()));
+    if (tab.isPlainText(row, column)) {
+      JsonObject number = new JsonObject();
+      number.addProperty("type", "TEXT");
+      JsonObject format = new JsonObject();
+      format.add("numberFormat", number);
+      json.add("userEnteredFormat", format);
+    }
     return json;
   }
 

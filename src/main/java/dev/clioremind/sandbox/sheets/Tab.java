@@ -22,6 +22,7 @@ final class Tab {
   private final List<Protection> protections;
   private final List<GridArea> plainText;
   private final List<Validation> validations;
+  private final List<Note> notes;
   private final List<JsonObject> filterViews;
   private final List<JsonObject> tables;
   private String title;
@@ -43,6 +44,9 @@ final class Tab {
     }
   }
 
+  /** What pops up over the cells of an area. */
+  record Note(GridArea area, String text) {}
+
   /** A data validation rule on an area. */
   record Validation(GridArea area, JsonObject rule) {}
 
@@ -55,6 +59,7 @@ final class Tab {
     this.protections = new ArrayList<>();
     this.plainText = new ArrayList<>();
     this.validations = new ArrayList<>();
+    this.notes = new ArrayList<>();
     this.filterViews = new ArrayList<>();
     this.tables = new ArrayList<>();
   }
@@ -71,6 +76,7 @@ final class Tab {
     this.protections = new ArrayList<>(other.protections);
     this.plainText = new ArrayList<>(other.plainText);
     this.validations = new ArrayList<>(other.validations);
+    this.notes = new ArrayList<>(other.notes);
     this.filterViews = new ArrayList<>(other.filterViews);
     this.tables = new ArrayList<>(other.tables);
   }
@@ -130,6 +136,10 @@ final class Tab {
 
   List<Validation> validations() {
     return validations;
+  }
+
+  List<Note> notes() {
+    return notes;
   }
 
   List<JsonObject> filterViews() {
@@ -300,6 +310,9 @@ final class Tab {
         validations,
         rule ->
             moved.apply(rule.area()).stream().map(a -> new Validation(a, rule.rule())).toList());
+    replace(
+        notes,
+        note -> moved.apply(note.area()).stream().map(a -> new Note(a, note.text())).toList());
     replace(protections, range -> moved.apply(range.area()).stream().map(range::at).toList());
   }
 

@@ -31,7 +31,7 @@ class TemplateBookTest {
     assertThat(found(book, "near", Channel.EMAIL)).isEqualTo("html");
     assertThat(found(book, "near", Channel.WHATSAPP))
         .isEqualTo(
-            "MISSING template 'near' for WhatsApp is neither in the Templates tab nor among the GoHighLevel snippets");
+            "MISSING template 'near' for WhatsApp is neither in the Templates tab nor among the GoHighLevel snippets; there is one for SMS, Email");
     assertThat(book.problems()).isEmpty();
   }
 

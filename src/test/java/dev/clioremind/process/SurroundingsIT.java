@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The machine around the program: its streams, its Java's settings, its zone and language. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class SurroundingsTest {
+class SurroundingsIT {
 
   @TempDir private Path folder = Path.of(".");
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run that is asked to stop writes down what it knows, and lets go of the rest. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @EnabledOnOs(OS.LINUX)
-class StoppedTest {
+class StoppedIT {
 
   private static final int CHUNK = 4;
 

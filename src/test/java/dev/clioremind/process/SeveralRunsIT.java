@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Several runs at once on one spreadsheet: a client hears once, whichever run it is that tells. */
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
-class SeveralRunsTest {
+class SeveralRunsIT {
 
   private static final int ROUNDS = 50;
   private static final double WANTED_SHARE = 0.95;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run costs the same however long the log has grown. */
 @Timeout(120)
-class LongLogTest {
+class LongLogIT {
 
   private static final int SHORT = 100;
   private static final int LONG = 100_000;

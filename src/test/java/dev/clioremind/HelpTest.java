@@ -1,0 +1,128 @@
+package dev.clioremind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clioremind.cli.Terminal;
+import dev.clioremind.config.ConfigKey;
+import dev.clioremind.config.Surroundings;
+import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.send.StopSignal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the help and the set-up page say is what the program knows. */
+@Timeout(30)
+class HelpTest {
+
+  private static final Path SETUP = Path.of("src/site/markdown/setup.md");
+
+  private static String help(String... arguments) {
+    StringWriter out = new StringWriter();
+    Path here = Path.of("").toAbsolutePath();
+    int code =
+        new App(
+                new Surroundings(Map.of(), here, here),
+                new Terminal(new PrintWriter(out), new PrintWriter(out), false, 80),
+                Clock.systemUTC(),
+                () -> Duration.ZERO,
+                length -> {},
+                length -> {},
+                new Random(1),
+                StopSignal.never(),
+                "test")
+            .run(arguments);
+    assertThat(code).isZero();
+    return out.toString();
+  }
+
+  @Test
+  void the_help_has_every_key_with_its_default_in_the_order_of_the_table() {
+    List<List<String>> shown =
+        help("--help")
+            .lines()
+            .map(line -> line.strip().split(" +", 2))
+            .filter(words -> words.length == 2 && ConfigKey.named(words[0]).isPresent())
+            .map(words -> List.of(words[0], words[1]))
+            .toList();
+
+    assertThat(shown.stream().map(row -> row.get(0)))
+        .containsExactlyElementsOf(Arrays.stream(ConfigKey.values()).map(ConfigKey::key).toList());
+    assertThat(shown)
+        .allSatisfy(
+            row ->
+                // A long default goes on in the next line.
+                assertThat(ConfigKey.named(row.get(0)).orElseThrow().defaultText())
+                    .startsWith(row.get(1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"login", "status", "logout", "export"})
+  void every_command_of_auth_has_examples_and_the_exit_codes(String command) {
+    assertThat(help("auth", command, "--help"))
+        .contains("Example", "clio-remind auth " + command, ExitCode.SIGN_IN.meaning());
+  }
+
+  private static String setup() throws IOException {
+    return Files.readString(SETUP, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void the_set_up_page_names_only_keys_and_places_there_are() throws IOException {
+    Set<String> keys =
+        Pattern.compile("`((firm|clio|sheets|google|ghl|send|audit)\\.[a-z][a-z-]+)`")
+            .matcher(setup())
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toSet());
+    Set<String> anchors =
+        setup()
+            .lines()
+            .filter(line -> line.startsWith("#"))
+            .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
+            .map(title -> title.replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
+            .collect(Collectors.toSet());
+
+    assertThat(keys)
+        .isNotEmpty()
+        .allSatisfy(key -> assertThat(ConfigKey.named(key)).as(key).isPresent());
+    assertThat(
+            Pattern.compile("]\\(#([^)]+)\\)")
+                .matcher(setup())
+                .results()
+                .map(found -> found.group(1)))
+        .isNotEmpty()
+        .allSatisfy(anchor -> assertThat(anchors).contains(anchor));
+  }
+
+  @Test
+  void the_set_up_page_names_every_option_of_the_sign_in_that_there_is() throws IOException {
+    String login = help("auth", "login", "--help");
+
+    assertThat(
+            Pattern.compile("(--(?:no-browser|key|device|stdin|replace))")
+                .matcher(setup())
+                .results()
+                .map(found -> found.group(1))
+                .distinct())
+        .contains("--no-browser", "--key", "--device", "--replace")
+        .allSatisfy(option -> assertThat(login).contains(option));
+  }
+}
