@@ -162,7 +162,7 @@ public final class App implements Toolbox {
         EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
     return new Wiring(
             clock, waiter, recording, monotonic::reading, random, proxies, redactor, trace)
-        .services(config);
+        .services(config, surroundings.isCi());
   }
 
   @Override

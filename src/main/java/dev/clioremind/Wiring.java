@@ -4,8 +4,10 @@ import dev.clioremind.auth.CredentialsFile;
 import dev.clioremind.cli.Services;
 import dev.clioremind.clio.ClioSettings;
 import dev.clioremind.clio.ClioSource;
+import dev.clioremind.clio.RefreshTokens;
 import dev.clioremind.config.Config;
 import dev.clioremind.config.ConfigKey;
+import dev.clioremind.config.ConfigSource;
 import dev.clioremind.config.Secret;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
@@ -90,7 +92,12 @@ final class Wiring {
     this.trace = trace;
   }
 
-  Services services(Config configured) {
+  /**
+   * Wires a run.
+   *
+   * @param ci whether what is stored is gone after the run
+   */
+  Services services(Config configured, boolean ci) {
     CredentialsFile file =
         new CredentialsFile(configured.paths().credentialsFile(), waiter, LOCK_PATIENCE);
     Map<ConfigKey, Secret> signIns = file.read().secretsFor(configured);
@@ -99,7 +106,7 @@ final class Wiring {
     signIns.values().forEach(secret -> redactor.hide(secret.reveal()));
 
     HttpTransport transport = new HttpTransport(HttpLimits.standard(), proxies);
-    ClioSource clio = clio(config, file, transport);
+    ClioSource clio = clio(config, clioSignIn(config, file, ci), transport);
     GhlSender ghl = ghl(config, transport);
 
     GoogleSheets google =
@@ -125,11 +132,21 @@ final class Wiring {
         clio,
         ghl,
         year -> publicHolidays(config, year),
-        () -> problems(clio, auditLog),
+        () -> problems(clio, ghl, auditLog),
         google::clockSkew);
   }
 
-  private ClioSource clio(Config config, CredentialsFile file, HttpTransport transport) {
+  private static RefreshTokens clioSignIn(Config config, CredentialsFile file, boolean ci) {
+    Optional<Secret> token = config.clio().refreshToken();
+    RefreshTokens stored = new StoredClioSignIn(file, config.clio().baseUrl(), token);
+    boolean given = config.source(ConfigKey.CLIO_REFRESH_TOKEN) != ConfigSource.CREDENTIALS;
+    return token
+        .filter(any -> ci && given)
+        .<RefreshTokens>map(secret -> new PassingClioSignIn(stored, secret))
+        .orElse(stored);
+  }
+
+  private ClioSource clio(Config config, RefreshTokens signIn, HttpTransport transport) {
     RateLimit limit =
         new RateLimit(
             50, Duration.ofMinutes(1), RateHeaders.withReset(Duration.ofMinutes(1)), monotonic);
@@ -144,7 +161,7 @@ final class Wiring {
                 .collect(Collectors.toSet()),
             config.firm().zone(),
             config.firm().region()),
-        new StoredClioSignIn(file, config.clio().baseUrl(), config.clio().refreshToken()),
+        signIn,
         gate(transport, limit, RetryPolicy.standard()),
         redactor,
         clock);
@@ -197,8 +214,9 @@ final class Wiring {
   }
 
   /** A failed sign-in is no reason to leave out what else was noticed. */
-  private static List<Problem> problems(ClioSource clio, SheetsAuditLog auditLog) {
+  private static List<Problem> problems(ClioSource clio, GhlSender ghl, SheetsAuditLog auditLog) {
     List<Problem> problems = new ArrayList<>(clio.openProblems());
+    problems.addAll(ghl.openProblems());
     problems.addAll(auditLog.problems());
     return problems;
   }

@@ -3,6 +3,8 @@ package dev.clioremind;
 import dev.clioremind.cli.Answers;
 import dev.clioremind.cli.Terminal;
 import dev.clioremind.config.Surroundings;
+import dev.clioremind.contract.ContractReport;
+import dev.clioremind.contract.ContractWatch;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.send.StopSignal;
 import dev.clioremind.sandbox.ReceivedCall;
@@ -47,6 +49,7 @@ final class Office implements AutoCloseable {
   private volatile Instant now;
   private volatile Duration clockOff = Duration.ZERO;
   private final Sandbox sandbox;
+  private final Optional<ContractWatch> contract;
   private final SampleFirm firm;
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
@@ -73,6 +76,7 @@ final class Office implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    this.contract = ContractWatch.on(sandbox);
     SampleOffice.furnish(sandbox, firm, start.atZone(SampleFirm.ZONE));
     environment.put("HOME", folder.toString());
   }
@@ -235,8 +239,15 @@ final class Office implements AutoCloseable {
         .toList();
   }
 
+  /** The services' published specifications and all calls so far; empty without the former. */
+  Optional<ContractReport> contract() {
+    return contract.map(ContractWatch::report);
+  }
+
+  /** Every call of the test must have been one that the published specifications allow. */
   @Override
   public void close() {
     sandbox.close();
+    contract().ifPresent(ContractReport::mustBeKept);
   }
 }

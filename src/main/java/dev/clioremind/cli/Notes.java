@@ -6,7 +6,6 @@ import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.sheet.Switch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Sentences about a run that are neither a problem nor a reminder. */
 final class Notes {
@@ -38,11 +37,7 @@ final class Notes {
   }
 
   private static List<String> withoutEffect(Config config) {
-    List<String> keys =
-        NOT_YET.stream().filter(config::isSet).map(ConfigKey::key).collect(Collectors.toList());
-    if (config.ghl().createContacts()) {
-      keys.add(ConfigKey.GHL_CREATE_CONTACTS.key());
-    }
+    List<String> keys = NOT_YET.stream().filter(config::isSet).map(ConfigKey::key).toList();
     return keys.isEmpty()
         ? List.of()
         : List.of("Set, but without effect in this version: " + String.join(", ", keys) + ".");

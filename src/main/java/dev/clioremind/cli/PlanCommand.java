@@ -70,7 +70,8 @@ public final class PlanCommand implements Callable<Integer> {
     LocalDate day = Options.date(spec, "--date", date);
     show.check(spec, tools, format.format());
     Session session = Session.open(tools, global, Map.of());
-    Briefing briefing = session.brief(session.asOf(date.isEmpty() ? session.today() : day), ahead);
+    Briefing briefing =
+        session.briefTelling(session.asOf(date.isEmpty() ? session.today() : day), ahead);
     RunReport report = report(session, briefing);
     if (!dryRun) {
       session

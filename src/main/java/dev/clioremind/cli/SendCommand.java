@@ -88,6 +88,7 @@ public final class SendCommand implements Callable<Integer> {
     try {
       return run(session);
     } catch (RuntimeException e) {
+      session.tellProblems();
       RunLog.failed(session, e);
       throw e;
     } finally {
@@ -104,20 +105,33 @@ public final class SendCommand implements Callable<Integer> {
     Plan plan = chosen(briefing.plan());
     Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
     Performed performed = Performed.nothing();
-    if (briefing.sending() == Switch.PAUSED) {
-      codes.add(ExitCode.REFUSED);
-    } else if (tools.stop().requested().isPresent()) {
+    if (tools.stop().requested().isPresent()) {
       tools.stop().requested().ifPresent(codes::add);
     } else {
       Dispatch dispatch = session.dispatch();
-      plan = dispatch.settleDoubts(plan);
-      performed = dispatch.perform(plan);
+      plan = dispatch.withdraw(plan);
+      plan = dispatch.pollFates(plan, briefing.log());
+      if (briefing.sending() == Switch.PAUSED) {
+        codes.add(ExitCode.REFUSED);
+        performed = dispatch.performed();
+      } else {
+        plan = dispatch.settleDoubts(withNewContacts(session, briefing, plan));
+        performed = dispatch.perform(plan);
+      }
       session.services().auditLog().finish(oldestOpen(session, briefing, performed));
     }
     RunReport report = report(session, briefing, plan, performed, codes, false);
     RunLog.publish(session, report);
     Printing.print(session, report, format.format(), ShowOptions.none());
     return report.exitCode().number();
+  }
+
+  /** Adds who is missing, before anything is claimed; not where too many are due anyway. */
+  private Plan withNewContacts(Session session, Briefing briefing, Plan plan) {
+    int wanted = plan.toHandOver().size() + plan.waitingForContact().size();
+    return wanted > session.maxSends()
+        ? plan
+        : briefing.draft().withNewContacts(plan, session.services().sender());
   }
 
   /** What was open before this run, or what it leaves in doubt itself. */
@@ -130,7 +144,7 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   private int dryRun(Session session) {
-    Briefing briefing = session.brief(session.started(), 0);
+    Briefing briefing = session.briefTelling(session.started(), 0);
     RunReport report =
         report(session, briefing, chosen(briefing.plan()), Performed.nothing(), Set.of(), true);
     Printing.print(session, report, format.format(), ShowOptions.none());

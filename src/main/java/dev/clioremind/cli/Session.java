@@ -94,6 +94,25 @@ record Session(
     return briefing;
   }
 
+  /** The same for a command that writes nothing: also where it fails, nothing is swallowed. */
+  Briefing briefTelling(Instant asOf, int days) {
+    try {
+      return brief(asOf, days);
+    } catch (RuntimeException e) {
+      tellProblems();
+      throw e;
+    }
+  }
+
+  /** What the adapters noticed, for a run without a report: a token that was not stored. */
+  void tellProblems() {
+    services
+        .problems()
+        .get()
+        .forEach(
+            problem -> tools.terminal().err().println(problem.where() + ": " + problem.what()));
+  }
+
   /** How long a claim holds: the lease and the time that others leave it. */
   Duration takenFor() {
     return config.send().lease().plus(Briefing.GRACE);
@@ -112,6 +131,10 @@ record Session(
         lease,
         tools.waiter(),
         tools.stop());
+  }
+
+  int maxSends() {
+    return config.send().maxSends();
   }
 
   private Markers markers() {
@@ -133,7 +156,8 @@ record Session(
             .map(status -> status.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet()),
         markers(),
-        config.alert().empty());
+        config.alert().empty(),
+        config.ghl().createContacts());
   }
 
   private static int days(Period period) {

@@ -27,7 +27,7 @@ public final class ShowOptions {
     if (!recipients && !messages) {
       return;
     }
-    if (!tools.surroundings().environment().getOrDefault("CI", "").isEmpty()) {
+    if (tools.surroundings().isCi()) {
       throw new ParameterException(
           spec.commandLine(),
           "--show-recipients and --show-messages print client data, which CI would keep; they are refused where CI is set");

@@ -62,7 +62,7 @@ final class AccessTokens {
       Notes notes) {
     this.settings = settings;
     this.store = store;
-    this.gate = gate;
+    this.gate = gate.withItsOwnLimit(); // Clio limits each token, and the exchange not at all
     this.redactor = redactor;
     this.clock = clock;
     this.notes = notes;

@@ -34,6 +34,7 @@ final class ClioReader {
   /** Clio does not say how many ids one call may name. */
   static final int BATCH = 100;
 
+  private static final Pattern TOTAL = Pattern.compile("[0-9]{1,18}");
   private static final Pattern PAGE_TOKEN = Pattern.compile("page[_ ]?token");
 
   private final BaseUrl base;
@@ -209,14 +210,12 @@ final class ClioReader {
   }
 
   /**
-   * Which optional fields a refusal is about: those that a 400 names; of a 403, the court rules.
+   * Which optional fields a refusal is about: those that a 400 names; of a 403, the records of
+   * another kind, which may have a permission of their own as court rules do.
    */
   private Set<String> refusedFields(Resource resource, Reply reply) {
     if (reply.status() == 403) {
-      // court rules have a permission of their own
-      return resource.optionalNames().stream()
-          .filter("matter_docket"::equals)
-          .collect(Collectors.toCollection(TreeSet::new));
+      return resource.optionalRecords();
     }
     if (reply.status() != 400) {
       return new TreeSet<>();
@@ -243,15 +242,33 @@ final class ClioReader {
     notes.add(
         Problem.warning(
             "Clio " + resource.words(),
-            "this Clio account does not give " + String.join(", ", names) + "; read without"));
+            "this Clio account does not give "
+                + String.join(", ", names)
+                + "; read without"
+                + resource.withoutThem(names)));
   }
 
+  /**
+   * A last page that is full may be the end by chance. The total is not documented, so it can only
+   * say that all is well, or that a person must look.
+   */
   private void warnIfCut(Resource resource, Wire.Page<?> last, int rows) {
-    if (last.rows().size() == PAGE && !String.valueOf(rows).equals(last.records())) {
+    if (last.rows().size() < PAGE) {
+      return;
+    }
+    Optional<Long> total =
+        Optional.ofNullable(last.records()).filter(TOTAL.asMatchPredicate()).map(Long::valueOf);
+    String where = "Clio " + resource.words();
+    if (total.isEmpty()) {
       notes.add(
           Problem.warning(
-              "Clio " + resource.words(),
-              "the last page was full and named no further one: the listing may go on"));
+              where, "the last page was full and named no further one: the listing may go on"));
+    } else if (total.get() > rows) {
+      notes.add(
+          Problem.needsPerson(
+              where,
+              "Clio counts %s, but gave %s and named no further page: look for what is missing"
+                  .formatted(total.get(), rows)));
     }
   }
 

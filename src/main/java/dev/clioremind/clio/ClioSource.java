@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Clio as a source of deadlines, matters and people. Reads only. Thread-safe.
@@ -43,6 +44,10 @@ public final class ClioSource implements DeadlineSource {
   private final Set<Source> sources;
   private final Clock clock;
   private final Notes notes = new Notes();
+
+  /** Told at the very end, and when a run fails: else a token would be lost in silence. */
+  private final Notes signInNotes = new Notes();
+
   private final ClioReader reader;
   private final CalendarEntries entries;
   private final Tasks tasks;
@@ -57,7 +62,7 @@ public final class ClioSource implements DeadlineSource {
       ClioSettings settings, RefreshTokens signIn, HttpGate gate, Redactor redactor, Clock clock) {
     this.sources = settings.sources();
     this.clock = clock;
-    AccessTokens tokens = new AccessTokens(settings, signIn, gate, redactor, clock, notes);
+    AccessTokens tokens = new AccessTokens(settings, signIn, gate, redactor, clock, signInNotes);
     this.reader =
         new ClioReader(
             settings.base(), new ClioApi(settings, tokens, gate), notes, ClioReader.MOST_PAGES);
@@ -77,6 +82,7 @@ public final class ClioSource implements DeadlineSource {
     if (sources.contains(Source.TASKS)) {
       deadlines.addAll(tasks.in(range, problems::add));
     }
+    problems.addAll(notes.take());
     return listing(deadlines, problems, read);
   }
 
@@ -88,6 +94,7 @@ public final class ClioSource implements DeadlineSource {
     deadlines.addAll(
         entries.reread(ids.stream().filter(id -> !id.isTask()).toList(), problems::add));
     deadlines.addAll(tasks.reread(ids.stream().filter(DeadlineId::isTask).toList(), problems::add));
+    // What was noted stays for openProblems: a second look is asked for its deadlines alone.
     return listing(deadlines, problems, read);
   }
 
@@ -135,15 +142,15 @@ public final class ClioSource implements DeadlineSource {
   }
 
   /**
-   * What came up since the last listing: a sign-in that could not be stored, fields that the
-   * account lacks. A listing tells them too; here are those that no listing will.
+   * What no listing tells: a sign-in that could not be stored, and fields that the account turned
+   * out to lack since the last listing. Each once.
    */
   public List<Problem> openProblems() {
-    return notes.take();
+    return Stream.concat(signInNotes.take().stream(), notes.take().stream()).toList();
   }
 
-  private Listing listing(Collection<Deadline> deadlines, Set<Problem> problems, Instant read) {
-    problems.addAll(notes.take());
+  private static Listing listing(
+      Collection<Deadline> deadlines, Set<Problem> problems, Instant read) {
     return new Listing(
         deadlines.stream().sorted(BY_DATE_AND_ID).toList(), List.copyOf(problems), read);
   }

@@ -7,7 +7,6 @@ import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.deadline.Due;
 import dev.clioremind.core.deadline.Labels;
 import dev.clioremind.core.deadline.MatterLink;
-import dev.clioremind.core.people.MatterId;
 import dev.clioremind.core.people.Party;
 import dev.clioremind.core.sheet.Problem;
 import java.time.LocalDate;
@@ -123,12 +122,7 @@ final class EntryMapping {
 
   /** Since API 4.0.12 a limited viewer of a calendar sees null where a matter may well be. */
   private static MatterLink matter(Wire.Entry entry) {
-    Optional<MatterId> matter = WireText.matterOf(entry.matter());
-    if (matter.isPresent()) {
-      return new MatterLink.Linked(matter.get());
-    }
-    boolean mayNotSee =
-        entry.matter() != null || WireText.word(entry.permission()).equals("limited_viewer");
-    return mayNotSee ? new MatterLink.Hidden() : new MatterLink.None();
+    return WireText.link(
+        entry.matter(), WireText.word(entry.permission()).equals("limited_viewer"));
   }
 }

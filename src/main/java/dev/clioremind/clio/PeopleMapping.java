@@ -41,8 +41,17 @@ final class PeopleMapping {
                     WireText.word(matter.status()),
                     WireText.party(matter.client(), PersonId::contact),
                     WireText.party(matter.responsibleAttorney(), PersonId::user),
-                    WireText.nameOf(matter.responsibleAttorney()),
+                    attorneyName(matter.responsibleAttorney()),
+                    hasLeft(matter.responsibleAttorney()),
                     WireText.nameOf(matter.practiceArea())));
+  }
+
+  private static String attorneyName(Wire.@Nullable AttorneyRef attorney) {
+    return attorney == null ? "" : orEmpty(attorney.name()).strip();
+  }
+
+  private static boolean hasLeft(Wire.@Nullable AttorneyRef attorney) {
+    return attorney != null && "false".equals(WireText.word(attorney.enabled()));
   }
 
   Optional<Person> contact(Wire.Contact contact) {

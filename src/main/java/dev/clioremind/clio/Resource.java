@@ -2,6 +2,8 @@ package dev.clioremind.clio;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,7 +22,7 @@ enum Resource {
       "calendar entries",
       "Calendars",
       "id,summary,description,location,start_at,end_at,all_day,start_at_time_zone,recurrence_rule,"
-          + "parent_calendar_entry_id,court_rule,permission,created_at,updated_at,matter{id},"
+          + "parent_calendar_entry_id,court_rule,permission,created_at,updated_at,matter{id,status},"
           + "calendar_entry_event_type{id,name},calendar_owner{id,name}",
       // start_date exists only in versions of 2025-08 and later; matter_docket has its own
       // permission and is missing on some plans
@@ -29,14 +31,16 @@ enum Resource {
       "/tasks",
       "tasks",
       "Tasks",
-      "id,name,description,due_at,status,completed_at,statute_of_limitations,created_at,matter{id},"
+      "id,name,description,due_at,status,completed_at,statute_of_limitations,created_at,"
+          + "matter{id,status},"
           + "assignee{id,type}",
       "task_type{id,name}"),
   MATTERS(
       "/matters",
       "matters",
       "Matters",
-      "id,display_number,description,status,client{id,type},responsible_attorney{id,name}",
+      "id,display_number,description,status,client{id,type},"
+          + "responsible_attorney{id,name,enabled}",
       "practice_area{id,name}"),
   CONTACTS(
       "/contacts",
@@ -58,6 +62,12 @@ enum Resource {
 
   /** A comma that separates fields, not one inside braces. */
   private static final Pattern BETWEEN_FIELDS = Pattern.compile(",(?![^{]*})");
+
+  /** Where rules go by a field, they stop matching without it. */
+  private static final Map<String, String> WITHOUT =
+      Map.of(
+          "practice_area", "rules with a Practice Area match no matter",
+          "task_type", "every task counts as Task");
 
   private final String path;
   private final String words;
@@ -111,6 +121,24 @@ enum Resource {
     return split(optional).stream()
         .map(Resource::nameOf)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The names of those among them that are records of another kind. */
+  Set<String> optionalRecords() {
+    return split(optional).stream()
+        .filter(field -> field.contains("{"))
+        .map(Resource::nameOf)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What a person must know when these fields are read without, as the end of a sentence. */
+  String withoutThem(Set<String> names) {
+    return names.stream()
+        .sorted()
+        .map(WITHOUT::get)
+        .filter(Objects::nonNull)
+        .map(what -> "; " + what)
+        .collect(Collectors.joining());
   }
 
   private static String nameOf(String field) {

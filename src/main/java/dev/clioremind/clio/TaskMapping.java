@@ -6,8 +6,6 @@ import dev.clioremind.core.deadline.Deadline;
 import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.deadline.Due;
 import dev.clioremind.core.deadline.Labels;
-import dev.clioremind.core.deadline.MatterLink;
-import dev.clioremind.core.people.MatterId;
 import dev.clioremind.core.people.Party;
 import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.sheet.Problem;
@@ -22,6 +20,11 @@ final class TaskMapping {
   /** Whether it is done: the signal to stop reminding. */
   static boolean completed(Wire.Task task) {
     return WireText.given(task.completedAt()) || WireText.word(task.status()).equals("complete");
+  }
+
+  /** Whether it is not published yet, so that it binds nobody. */
+  static boolean draft(Wire.Task task) {
+    return WireText.word(task.status()).equals("draft");
   }
 
   /** The deadline; empty if a member that can't be done without is missing, which is then told. */
@@ -45,7 +48,7 @@ final class TaskMapping {
         new Deadline(
             id,
             new Due.OnDate(due.get()),
-            matter(task),
+            WireText.link(task.matter(), false),
             Labels.task(
                 WireText.nameOf(task.taskType()), WireText.isTrue(task.statuteOfLimitations())),
             orEmpty(task.name()),
@@ -53,14 +56,6 @@ final class TaskMapping {
             "",
             assignee(task),
             WireText.created(task.createdAt())));
-  }
-
-  private static MatterLink matter(Wire.Task task) {
-    Optional<MatterId> matter = WireText.matterOf(task.matter());
-    if (matter.isPresent()) {
-      return new MatterLink.Linked(matter.get());
-    }
-    return task.matter() == null ? new MatterLink.None() : new MatterLink.Hidden();
   }
 
   /** Contacts and users have id spaces of their own: of an unknown type, nobody is guessed. */

@@ -29,7 +29,9 @@ final class Tasks {
             .with(Param.COMPLETE, "false")
             .with(Param.DUE_FROM, range.first().toString())
             .with(Param.DUE_TO, range.last().toString());
-    List<Deadline> open = open(reader.all(Resource.TASKS, query, Wire.Task.class), problems);
+    Collection<Wire.Task> rows = latest(reader.all(Resource.TASKS, query, Wire.Task.class));
+    tellDrafts(rows, problems);
+    List<Deadline> open = open(rows, problems);
     List<Deadline> due = open.stream().filter(task -> range.contains(task.due().date())).toList();
     if (due.size() < open.size()) {
       problems.accept(
@@ -39,21 +41,40 @@ final class Tasks {
     return due;
   }
 
-  /** The present state of these tasks. One that is gone or completed is left out. */
+  /** The present state of these tasks. One that is gone, completed or a draft again is left out. */
   List<Deadline> reread(Collection<DeadlineId> ids, Consumer<Problem> problems) {
     List<String> clioIds = ids.stream().map(DeadlineId::clioId).toList();
-    return open(reader.byIds(Resource.TASKS, clioIds, Query.none(), Wire.Task.class), problems);
+    return open(
+        latest(reader.byIds(Resource.TASKS, clioIds, Query.none(), Wire.Task.class)), problems);
   }
 
   /** A task that moved between two pages is in both: the page that was read later is right. */
-  private static List<Deadline> open(List<Wire.Task> rows, Consumer<Problem> problems) {
+  private static Collection<Wire.Task> latest(List<Wire.Task> rows) {
     var last = new TreeMap<String, Wire.Task>();
-    for (Wire.Task row : rows) {
-      last.put(WireText.orEmpty(row.id()), row);
-    }
-    return last.values().stream()
-        .filter(task -> !TaskMapping.completed(task))
+    rows.forEach(row -> last.put(WireText.orEmpty(row.id()), row));
+    return last.values();
+  }
+
+  private static List<Deadline> open(Collection<Wire.Task> rows, Consumer<Problem> problems) {
+    return rows.stream()
+        .filter(task -> !TaskMapping.completed(task) && !TaskMapping.draft(task))
         .flatMap(task -> TaskMapping.deadline(task, problems).stream())
         .toList();
+  }
+
+  /** A draft that is due becomes a deadline the day it is published; till then it is said. */
+  private static void tellDrafts(Collection<Wire.Task> rows, Consumer<Problem> problems) {
+    List<DeadlineId> drafts =
+        rows.stream()
+            .filter(TaskMapping::draft)
+            .flatMap(task -> WireText.id(task.id()).stream())
+            .map(DeadlineId::task)
+            .toList();
+    if (!drafts.isEmpty()) {
+      problems.accept(
+          Problem.warning(
+              "Clio tasks",
+              "drafts are left out until they are published: " + DeadlineId.named(drafts)));
+    }
   }
 }

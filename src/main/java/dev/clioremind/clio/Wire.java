@@ -18,6 +18,13 @@ final class Wire {
   /** A record inside another one. */
   record Ref(@Nullable String id, @Nullable String name, @Nullable String type) implements Row {}
 
+  /** The matter of a record, with its status: a closed one shows in a second reading. */
+  record MatterRef(@Nullable String id, @Nullable String status) implements Row {}
+
+  /** Who leads a matter. */
+  record AttorneyRef(@Nullable String id, @Nullable String name, @Nullable String enabled)
+      implements Row {}
+
   record Entry(
       @Nullable String id,
       @Nullable String summary,
@@ -34,7 +41,7 @@ final class Wire {
       @Nullable String permission,
       @Nullable String createdAt,
       @Nullable String updatedAt,
-      @Nullable Ref matter,
+      @Nullable MatterRef matter,
       @Nullable Ref calendarEntryEventType,
       @Nullable Ref calendarOwner,
       @Nullable Ref matterDocket)
@@ -49,7 +56,7 @@ final class Wire {
       @Nullable String completedAt,
       @Nullable String statuteOfLimitations,
       @Nullable String createdAt,
-      @Nullable Ref matter,
+      @Nullable MatterRef matter,
       @Nullable Ref assignee,
       @Nullable Ref taskType)
       implements Row {}
@@ -60,7 +67,7 @@ final class Wire {
       @Nullable String description,
       @Nullable String status,
       @Nullable Ref client,
-      @Nullable Ref responsibleAttorney,
+      @Nullable AttorneyRef responsibleAttorney,
       @Nullable Ref practiceArea)
       implements Row {}
 
@@ -90,10 +97,15 @@ final class Wire {
       @Nullable String enabled)
       implements Row {}
 
+  /** Who is signed in, as {@code /users/who_am_i} tells it. */
+  record Myself(
+      @Nullable String id, @Nullable String name, @Nullable String timeZone, @Nullable Ref account)
+      implements Row {}
+
   record Relationship(
       @Nullable String id,
       @Nullable String description,
-      @Nullable Ref matter,
+      @Nullable MatterRef matter,
       @Nullable Ref contact)
       implements Row {}
 

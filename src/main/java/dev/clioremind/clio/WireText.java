@@ -1,5 +1,6 @@
 package dev.clioremind.clio;
 
+import dev.clioremind.core.deadline.MatterLink;
 import dev.clioremind.core.people.MatterId;
 import dev.clioremind.core.people.Party;
 import dev.clioremind.core.people.PersonId;
@@ -42,7 +43,7 @@ final class WireText {
   }
 
   /** The id of a record inside another; empty if there is none, or none that can be used. */
-  static Optional<String> idOf(Wire.@Nullable Ref ref) {
+  static Optional<String> idOf(Wire.@Nullable Row ref) {
     return ref == null ? Optional.empty() : id(ref.id());
   }
 
@@ -50,12 +51,27 @@ final class WireText {
     return ref == null ? "" : orEmpty(ref.name()).strip();
   }
 
-  static Optional<MatterId> matterOf(Wire.@Nullable Ref ref) {
+  static Optional<MatterId> matterOf(Wire.@Nullable MatterRef ref) {
     return idOf(ref).map(MatterId::new);
   }
 
+  /**
+   * The matter that a deadline names.
+   *
+   * @param mayNotSee whether a null says only that the signed-in user may not see it
+   */
+  static MatterLink link(Wire.@Nullable MatterRef ref, boolean mayNotSee) {
+    if (ref == null) {
+      return mayNotSee ? new MatterLink.Hidden() : new MatterLink.None();
+    }
+    Optional<MatterId> matter = matterOf(ref);
+    return matter.isPresent()
+        ? new MatterLink.Linked(matter.get(), word(ref.status()))
+        : new MatterLink.Hidden();
+  }
+
   /** Nobody where Clio says null; hidden where it names somebody without an id. */
-  static Party party(Wire.@Nullable Ref ref, Function<String, PersonId> idSpace) {
+  static Party party(Wire.@Nullable Row ref, Function<String, PersonId> idSpace) {
     if (ref == null) {
       return new Party.Nobody();
     }

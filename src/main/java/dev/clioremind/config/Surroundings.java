@@ -16,6 +16,11 @@ public record Surroundings(Map<String, String> environment, Path workingDirector
     environment = Map.copyOf(environment);
   }
 
+  /** Whether this is a CI job, whose output is kept and whose disk is thrown away. */
+  public boolean isCi() {
+    return !environment.getOrDefault("CI", "").isEmpty();
+  }
+
   /** The home folder. {@code HOME} comes first: Java takes its own from the password file. */
   Path home() {
     String home = environment.getOrDefault("HOME", "");

@@ -2,7 +2,9 @@ package dev.clioremind.ghl;
 
 import dev.clioremind.core.people.ContactQuery;
 import dev.clioremind.core.people.EmailAddress;
+import dev.clioremind.core.people.Person;
 import dev.clioremind.core.people.PhoneNumber;
+import dev.clioremind.core.rule.Channel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,9 +48,9 @@ record Address(Kind kind, String value) {
     };
   }
 
-  /** Whether a contact has it as its own, where messages go. */
-  boolean isOf(ContactRecord contact) {
-    return isOf(contact.phone(), contact.email());
+  /** Every address that messages to a person might go to. */
+  static List<Address> allOf(Person person) {
+    return of(new ContactQuery(person, Channel.WORKFLOW, Optional.empty()));
   }
 
   /** Whether it is one of these two. */

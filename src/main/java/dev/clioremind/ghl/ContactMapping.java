@@ -36,7 +36,17 @@ final class ContactMapping {
     }
   }
 
-  /** A contact that was read whole; a thin one of a search tells no opt-outs. */
+  /**
+   * A contact of a search, if it is shown whole. Opt-outs or the zone may be left out there, and
+   * then nobody can say whether it has none.
+   */
+  Optional<ContactRecord> wholeHit(ContactId id, Wire.Contact wire) {
+    return wire.whole() && wire.locationId() != null
+        ? Optional.of(whole(id, wire))
+        : Optional.empty();
+  }
+
+  /** A contact that was read whole. */
   ContactRecord whole(ContactId id, Wire.Contact wire) {
     return new ContactRecord(
         new Contact(id, zone(wire), optedOut(wire)),

@@ -5,15 +5,15 @@ import dev.clioremind.http.BaseUrl;
 import dev.clioremind.http.HttpAnswer;
 import dev.clioremind.http.Query;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * The three ways in which GoHighLevel is asked for contacts, each question once. Lives as long as
- * one {@link ContactFinder#match}; for one thread.
+ * The three ways in which GoHighLevel is asked for contacts, and what it said. Lives as long as one
+ * {@link ContactFinder#match}. Thread-safe, but two threads may ask the same question.
  *
  * @see <a href="https://marketplace.gohighlevel.com/docs/ghl/contacts/contacts">Contacts</a>
  */
@@ -28,14 +28,19 @@ final class ContactReads {
   private final GhlApi api;
   private final GhlJson json;
   private final ContactMapping mapping;
-  private final Map<ContactId, Optional<ContactRecord>> read = new HashMap<>();
-  private final Map<Address, Named> named = new HashMap<>();
+  private final Map<ContactId, Optional<ContactRecord>> read = new ConcurrentHashMap<>();
+  private final Map<Address, Map<String, ContactRecord>> owners = new ConcurrentHashMap<>();
+  private final Map<Address, Named> named = new ConcurrentHashMap<>();
 
   /** What {@code /contacts/search/duplicate} says of an address. */
   record Named(Optional<ContactId> contact, boolean refused) {}
 
-  /** A line of a search: a hint, not yet a contact. */
-  record Hit(ContactId id, String phone, String email) {
+  /**
+   * A line of a search.
+   *
+   * @param whole the contact, if the line says of it all that matters; else it is but a hint
+   */
+  record Hit(ContactId id, String phone, String email, Optional<ContactRecord> whole) {
 
     /** The id alone. */
     @Override
@@ -50,17 +55,35 @@ final class ContactReads {
     this.mapping = new ContactMapping(api.locationId());
   }
 
-  /** All that were read and exist. */
-  Stream<ContactRecord> known() {
-    return read.values().stream().flatMap(Optional::stream);
+  /** The known contacts that have an address as their own. */
+  List<ContactRecord> having(Address address) {
+    return List.copyOf(owners.getOrDefault(address, Map.of()).values());
   }
 
-  /** The contact with this id; empty if there is none. Opt-outs are reliable only here. */
+  /** Takes over a contact that a search showed whole. */
+  void know(ContactRecord contact) {
+    if (read.putIfAbsent(contact.contact().id(), Optional.of(contact)) == null) {
+      index(contact);
+    }
+  }
+
+  private void index(ContactRecord contact) {
+    contact
+        .addresses()
+        .forEach(
+            address ->
+                owners
+                    .computeIfAbsent(address, one -> new ConcurrentSkipListMap<>())
+                    .put(contact.contact().id().value(), contact));
+  }
+
+  /** The contact with this id; empty if there is none. */
   Optional<ContactRecord> whole(ContactId id) {
     Optional<ContactRecord> before = read.get(id);
     if (before == null) {
       before = readWhole(id);
       read.put(id, before);
+      before.ifPresent(this::index);
     }
     return before;
   }
@@ -114,10 +137,21 @@ final class ContactReads {
         .flatMap(
             hit ->
                 ContactMapping.id(hit)
-                    .map(id -> new Hit(id, ContactMapping.phone(hit), ContactMapping.email(hit)))
+                    .map(
+                        id ->
+                            new Hit(
+                                id,
+                                ContactMapping.phone(hit),
+                                ContactMapping.email(hit),
+                                mapping.wholeHit(id, hit)))
                     .stream())
         .distinct()
         .toList();
+  }
+
+  /** What was said of an address; empty if it was not asked for. */
+  Optional<Named> said(Address address) {
+    return Optional.ofNullable(named.get(address));
   }
 
   /** The one contact that GoHighLevel itself would take for the owner of an address. */

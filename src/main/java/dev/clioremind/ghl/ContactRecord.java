@@ -1,6 +1,8 @@
 package dev.clioremind.ghl;
 
 import dev.clioremind.core.people.Contact;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A contact as GoHighLevel has it, with what it is recognised by. Client data but for the contact
@@ -15,6 +17,13 @@ import dev.clioremind.core.people.Contact;
  */
 record ContactRecord(
     Contact contact, boolean ours, String name, String companyName, String phone, String email) {
+
+  /** Where messages to it go. */
+  List<Address> addresses() {
+    return Stream.of(new Address(Address.Kind.PHONE, phone), new Address(Address.Kind.EMAIL, email))
+        .filter(address -> !address.value().isEmpty())
+        .toList();
+  }
 
   /** The id alone. */
   @Override

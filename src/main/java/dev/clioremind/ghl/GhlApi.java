@@ -65,7 +65,18 @@ final class GhlApi {
             Repeat.NEVER_AFTER_DOUBT));
   }
 
-  /** Sends it: again only after 429, or when no connection came about. */
+  /**
+   * A deletion, ready to go; a second time does no harm.
+   *
+   * @throws HttpSettingException if the token can't stand in a header
+   */
+  HttpCall deletion(Endpoint endpoint, String path) {
+    return signed(
+        endpoint,
+        HttpCall.delete(settings.base().resolve(path), endpoint.action(), Repeat.WHEN_SAFE));
+  }
+
+  /** Sends it: again only after 429, when no connection came about, or as far as it is safe. */
   HttpOutcome send(HttpCall call) {
     return gate.send(call);
   }
@@ -98,7 +109,7 @@ final class GhlApi {
   static String whyNoSignIn(Endpoint endpoint, int status, Wire.Fault fault) {
     String said = fault.message().toLowerCase(Locale.ROOT);
     String why;
-    if (said.contains("scope")) {
+    if (lacksScope(fault)) {
       why =
           "the token lacks the scope "
               + endpoint.scope()
@@ -123,7 +134,33 @@ final class GhlApi {
     return "GoHighLevel refused the sign-in (HTTP " + status + "): " + why;
   }
 
+  /** Whether a refusal is about what the token may do, and not about the token. */
+  static boolean lacksScope(Wire.Fault fault) {
+    return fault.message().toLowerCase(Locale.ROOT).contains("scope");
+  }
+
   private HttpAnswer read(Endpoint endpoint, HttpCall call) {
+    HttpAnswer answer = ask(endpoint, call);
+    if (answer.status() == 401 || answer.status() == 403) {
+      throw signInRefused(endpoint, answer);
+    }
+    return answer;
+  }
+
+  /** The exception for a 401 or 403. */
+  ServiceException signInRefused(Endpoint endpoint, HttpAnswer answer) {
+    return new ServiceException(
+        Kind.SIGN_IN,
+        tried(endpoint) + whyNoSignIn(endpoint, answer.status(), json.fault(answer.body())) + ".");
+  }
+
+  /**
+   * One call that may be repeated, whose refusal is an answer as well.
+   *
+   * @return a 2xx or a 4xx
+   * @throws ServiceException if GoHighLevel can't be reached, or the token can't be sent
+   */
+  HttpAnswer ask(Endpoint endpoint, HttpCall call) {
     HttpAnswer answer;
     try {
       answer = gate.read(signed(endpoint, call));
@@ -131,13 +168,6 @@ final class GhlApi {
       throw new ServiceException(Kind.UNAVAILABLE, String.valueOf(down.getMessage()), down);
     } catch (HttpSettingException unusable) {
       throw new ServiceException(Kind.SIGN_IN, unusableToken(unusable), unusable);
-    }
-    if (answer.status() == 401 || answer.status() == 403) {
-      throw new ServiceException(
-          Kind.SIGN_IN,
-          tried(endpoint)
-              + whyNoSignIn(endpoint, answer.status(), json.fault(answer.body()))
-              + ".");
     }
     if (answer.status() >= 300 && answer.status() < 400) {
       throw new ServiceException(

@@ -64,6 +64,26 @@ final class GhlJson {
                     .map(rows -> new Wire.TemplatePage(rows, text(answer, "totalCount"))));
   }
 
+  /** {@code {"location": {"name": ..., "timezone": ...}}}. */
+  Optional<Wire.Location> location(String body) {
+    return object(body)
+        .map(answer -> answer.get("location") instanceof JsonObject inner ? inner : answer)
+        .map(one -> new Wire.Location(text(one, "name"), text(one, "timezone")));
+  }
+
+  /** {@code {"customValues": [...]}}. */
+  Optional<List<Wire.CustomValue>> customValues(String body) {
+    return object(body)
+        .flatMap(
+            answer ->
+                rows(
+                    answer,
+                    "customValues",
+                    row ->
+                        new Wire.CustomValue(
+                            text(row, "name"), text(row, "fieldKey"), text(row, "value"))));
+  }
+
   /** {@code {"workflows": [...]}}. */
   Optional<List<Wire.Workflow>> workflows(String body) {
     return object(body)
@@ -97,6 +117,21 @@ final class GhlJson {
             });
   }
 
+  /** One message, bare as documented, or in a {@code message} as it comes. */
+  Optional<Wire.Message> message(String body) {
+    return object(body)
+        .map(answer -> answer.get("message") instanceof JsonObject wrapped ? wrapped : answer)
+        .map(GhlJson::listed);
+  }
+
+  /**
+   * The status that the answer to a withdrawal carries inside; null where it says none. {@code
+   * {"status": 404, "message": "Failed cancel the scheduled message"}} comes with a 200.
+   */
+  @Nullable String innerStatus(String body) {
+    return object(body).map(answer -> text(answer, "status")).orElse(null);
+  }
+
   /** {@code {"id": ..., "subject": ..., "body": ...}}, bare or wrapped. */
   Optional<Wire.Email> email(String body) {
     return object(body)
@@ -119,6 +154,44 @@ final class GhlJson {
     return answer.isEmpty()
         ? new Wire.Accepted(null, null)
         : new Wire.Accepted(text(answer.get(), "messageId"), text(answer.get(), "emailMessageId"));
+  }
+
+  /** The id of a contact that was added; empty if the answer names none. */
+  String added(String body) {
+    return object(body)
+        .map(answer -> answer.get("contact") instanceof JsonObject contact ? contact : answer)
+        .map(contact -> text(contact, "id"))
+        .orElse("");
+  }
+
+  /** The id of the contact that stands in the way of a new one; empty if the answer names none. */
+  String inTheWay(String body) {
+    return object(body)
+        .map(answer -> answer.get("meta"))
+        .filter(JsonObject.class::isInstance)
+        .map(meta -> text((JsonObject) meta, "contactId"))
+        .orElse("");
+  }
+
+  /**
+   * The body that adds a contact; a member that would be empty is left out, for it is refused.
+   *
+   * @param phone in E.164 form, or empty
+   * @param email empty for none
+   */
+  String contact(String locationId, String firstName, String lastName, String phone, String email) {
+    JsonObject body = new JsonObject();
+    body.addProperty("locationId", locationId);
+    body.addProperty("firstName", firstName);
+    body.addProperty("lastName", lastName);
+    if (!email.isEmpty()) {
+      body.addProperty("email", email);
+    }
+    if (!phone.isEmpty()) {
+      body.addProperty("phone", phone);
+    }
+    body.addProperty("source", "clio-remind");
+    return body.toString();
   }
 
   /** Whether an answer says plainly that nobody was put into the workflow. */
@@ -228,15 +301,26 @@ final class GhlJson {
     return new Wire.Contact(
         text(row, "id"),
         text(row, "locationId"),
-        text(row, "firstName"),
-        text(row, "lastName"),
+        either(row, "firstName", "firstNameLowerCase"),
+        either(row, "lastName", "lastNameLowerCase"),
         names,
         text(row, "companyName"),
         text(row, "phone"),
         text(row, "email"),
         text(row, "timezone"),
         given(row.get("dnd")) ? orEmpty(text(row, "dnd")) : null,
-        dndStatus(row.get("dndSettings")));
+        dndStatus(row.get("dndSettings")),
+        given(row.get("dnd"))
+            && row.get("dndSettings") instanceof JsonObject
+            && row.has("timezone")
+            && row.has("phone")
+            && row.has("email"));
+  }
+
+  /** Searches show some names in lower case only, which is how they are compared. */
+  private static @Nullable String either(JsonObject row, String member, String otherwise) {
+    String text = text(row, member);
+    return text == null || text.isBlank() ? text(row, otherwise) : text;
   }
 
   private static Map<String, String> dndStatus(@Nullable JsonElement settings) {

@@ -4,11 +4,15 @@ import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.people.ContactMatch;
 import dev.clioremind.core.people.ContactQuery;
 import dev.clioremind.core.rule.Channel;
+import dev.clioremind.core.send.Fate;
 import dev.clioremind.core.send.MessageSender;
 import dev.clioremind.core.send.Outcome;
 import dev.clioremind.core.send.Outcome.Kind;
 import dev.clioremind.core.send.OutgoingMessage;
 import dev.clioremind.core.send.Sought;
+import dev.clioremind.core.send.Standing;
+import dev.clioremind.core.send.Withdrawn;
+import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.text.MessageContent;
 import dev.clioremind.core.text.Snippet;
 import dev.clioremind.http.BaseUrl;
@@ -16,11 +20,14 @@ import dev.clioremind.http.HttpCall;
 import dev.clioremind.http.HttpGate;
 import dev.clioremind.http.HttpOutcome;
 import dev.clioremind.http.HttpSettingException;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * GoHighLevel as the service that carries messages. Thread-safe.
@@ -33,10 +40,17 @@ public final class GhlSender implements MessageSender {
   private final GhlApi api;
   private final GhlJson json = new GhlJson();
   private final ContactFinder contacts;
+  private final ContactAdder adder;
   private final Snippets snippets;
+  private final CustomValues customValues;
   private final Workflows workflows;
   private final SendOutcomes outcomes;
   private final SentMessages sentMessages;
+  private final ScheduledMessages scheduledMessages;
+  private final MessageFates messageFates;
+
+  /** Why the first look-up that failed did. */
+  private final AtomicReference<@Nullable ServiceException> noLookUp = new AtomicReference<>();
 
   /**
    * Wires the adapter.
@@ -45,12 +59,20 @@ public final class GhlSender implements MessageSender {
    *     seconds at first
    */
   public GhlSender(GhlSettings settings, HttpGate gate) {
+    this(settings, gate, AtOnce.USUAL);
+  }
+
+  GhlSender(GhlSettings settings, HttpGate gate, AtOnce atOnce) {
     this.api = new GhlApi(settings, gate, json);
-    this.contacts = new ContactFinder(api, json);
+    this.contacts = new ContactFinder(api, json, atOnce);
+    this.adder = new ContactAdder(api, json, atOnce);
     this.snippets = new Snippets(api, json);
+    this.customValues = new CustomValues(api, json);
     this.workflows = new Workflows(api, json);
     this.outcomes = new SendOutcomes(json);
     this.sentMessages = new SentMessages(api, json);
+    this.scheduledMessages = new ScheduledMessages(api, json);
+    this.messageFates = new MessageFates(new MessageExport(api, json));
   }
 
   @Override
@@ -59,8 +81,23 @@ public final class GhlSender implements MessageSender {
   }
 
   @Override
+  public Map<ContactQuery, ContactMatch> add(Set<ContactQuery> missing) {
+    return adder.add(missing);
+  }
+
+  @Override
   public List<Snippet> snippets() {
     return snippets.all();
+  }
+
+  @Override
+  public Map<String, String> customValues() {
+    return customValues.all();
+  }
+
+  @Override
+  public Optional<String> workflowFault(String idOrName) {
+    return Optional.of(workflows.resolve(idOrName).why()).filter(why -> !why.isEmpty());
   }
 
   @Override
@@ -88,8 +125,45 @@ public final class GhlSender implements MessageSender {
     try {
       return sentMessages.find(sought);
     } catch (ServiceException e) {
+      noLookUp.compareAndSet(null, e);
       return Optional.empty();
     }
+  }
+
+  /**
+   * What a person should know of the reads of this run: that doubts could not be looked up, and
+   * why. What stays in doubt then was not looked for, which is no sign that it was not sent.
+   */
+  public List<Problem> openProblems() {
+    ServiceException failure = noLookUp.get();
+    if (failure == null) {
+      return List.of();
+    }
+    String what =
+        "messages in doubt could not be looked up, and stay held: " + failure.getMessage();
+    return List.of(
+        failure.kind() == ServiceException.Kind.SIGN_IN
+            ? Problem.needsPerson("GoHighLevel", what)
+            : Problem.warning("GoHighLevel", what));
+  }
+
+  @Override
+  public Withdrawn withdraw(String messageId) {
+    try {
+      return scheduledMessages.withdraw(messageId);
+    } catch (RuntimeException e) {
+      return Withdrawn.unclear(defect(e));
+    }
+  }
+
+  @Override
+  public Standing standing(String messageId) {
+    return scheduledMessages.standing(messageId);
+  }
+
+  @Override
+  public Map<String, Fate> fates(Instant since, Set<String> messageIds) {
+    return messageFates.of(since, messageIds);
   }
 
   private Outcome post(Ready ready) {

@@ -10,9 +10,10 @@ import java.util.stream.Stream;
  * Whether somebody in Clio and a contact with the same address go by one name. A shared phone is
  * common (spouses, parent and child), so what is not plainly the same name is a doubt.
  *
- * <p>Tolerated: case, accents, punctuation, titles, order, an initial for a middle name, and middle
- * names that only one side has. Not tolerated: another or abbreviated given name, another or
- * shorter family name, Jr. against Sr. or against neither, two people in one name.
+ * <p>Tolerated: case, accents, punctuation, titles, order, an initial for a middle name, and an
+ * initial that only one side has. Not tolerated: another, a further or an abbreviated given name
+ * (Maria and Maria Jose may be mother and daughter), another or shorter family name, Jr. against
+ * Sr. or against neither, two people in one name.
  */
 final class NameComparison {
 
@@ -119,14 +120,17 @@ final class NameComparison {
     }
     abbreviate(ourRest, theirRest);
     abbreviate(theirRest, ourRest);
-    if (!ourRest.isEmpty() && !theirRest.isEmpty()) {
-      return false; // each has a name that the other has not
+    if (!Stream.concat(ourRest.stream(), theirRest.stream()).allMatch(NameComparison::mayBeMiddle)
+        || (!ourRest.isEmpty() && !theirRest.isEmpty())) {
+      return false; // one has a name that the other has not, or each an initial of its own
     }
-    boolean onlyInitialsMore =
-        Stream.concat(ourRest.stream(), theirRest.stream()).allMatch(FoldedName::isInitial);
     List<String> core = withoutOuterInitials(theirs.words());
-    return frames(core, firstGiven.get())
-        || (onlyInitialsMore && framesBackwards(core, firstGiven.get()));
+    return frames(core, firstGiven.get()) || framesBackwards(core, firstGiven.get());
+  }
+
+  /** A lone O or D may be the beginning of a family name: Sean O Brien is not Sean Brien. */
+  private static boolean mayBeMiddle(String word) {
+    return FoldedName.isInitial(word) && !word.equals("o") && !word.equals("d");
   }
 
   /** Takes out what stands as a word, or as the same initial, there, and as an initial here. */
@@ -144,8 +148,8 @@ final class NameComparison {
   }
 
   /**
-   * Whether words begin with the given name and end with the family name, so that what else there
-   * is, is a middle name: Ana Maria is Ana, but not Maria, who may be her daughter.
+   * Whether words begin with the given name and end with the family name: Maria Jose is not Jose
+   * Maria.
    */
   private boolean frames(List<String> words, String firstGiven) {
     int from = words.size() - family.size();

@@ -74,7 +74,7 @@ final class SendOutcomes {
     }
     if (said(fault, "exceeded your sms sending limit")) {
       return Outcome.of(
-          Kind.NOT_SENT_SERVICE_DOWN, "GoHighLevel's daily SMS limit is reached: " + reference);
+          Kind.NOT_SENT_CHANNEL_CLOSED, "GoHighLevel's daily SMS limit is reached: " + reference);
     }
     return switch (status) {
       case 429 -> Outcome.of(Kind.NOT_SENT_SERVICE_DOWN, "too many calls: " + reference);
@@ -131,7 +131,8 @@ final class SendOutcomes {
     return fault.message().toLowerCase(Locale.ROOT).contains(words);
   }
 
-  private static String reference(int status, Wire.Fault fault) {
+  /** What may be shown of an error: code, status, trace id. */
+  static String reference(int status, Wire.Fault fault) {
     String code = fault.canonicalCode().isEmpty() ? "" : fault.canonicalCode() + ", ";
     return code + "HTTP " + status + trace(", ", fault);
   }

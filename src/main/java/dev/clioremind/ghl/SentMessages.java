@@ -15,8 +15,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +28,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The messages that went to a contact, to find one of which no answer came. New ones show up in the
  * list 5 to 10 seconds late, and e-mails stand in it without their words.
- *
- * @see <a
- *     href="https://marketplace.gohighlevel.com/docs/ghl/conversations/export-messages-by-location">
- *     Export messages</a>
  */
 final class SentMessages {
 
@@ -47,10 +41,12 @@ final class SentMessages {
 
   private final GhlApi api;
   private final GhlJson json;
+  private final MessageExport export;
 
   SentMessages(GhlApi api, GhlJson json) {
     this.api = api;
     this.json = json;
+    this.export = new MessageExport(api, json);
   }
 
   /** How a message was recognised. */
@@ -155,40 +151,17 @@ final class SentMessages {
   }
 
   private List<Wire.Message> listed(Sought sought) {
-    List<Wire.Message> rows = new ArrayList<>();
-    Set<String> cursors = new HashSet<>();
-    String cursor = "";
-    for (int page = 0; page < MOST_PAGES; page++) {
-      Query query =
-          Query.none()
-              .with("locationId", api.locationId())
-              .with("contactId", sought.contact().value())
-              // Without it no e-mail is listed.
-              .with("channel", sought.channel().word())
-              .with("startDate", sought.from().truncatedTo(ChronoUnit.SECONDS).toString())
-              .with("endDate", sought.to().truncatedTo(ChronoUnit.SECONDS).toString())
-              .with("sortOrder", "desc")
-              .with("limit", LIMIT);
-      HttpAnswer answer =
-          api.get(
-              Endpoint.MESSAGES,
-              "/conversations/messages/export",
-              cursor.isEmpty() ? query : query.with("cursor", cursor));
-      if (answer.status() >= 300) {
-        throw api.refused(Endpoint.MESSAGES, answer);
-      }
-      Wire.MessagePage read =
-          json.messages(answer.body()).orElseThrow(() -> api.notDocumented(Endpoint.MESSAGES));
-      rows.addAll(read.messages());
-      cursor = orEmpty(read.nextCursor());
-      if (cursor.isEmpty()) {
-        return rows;
-      }
-      if (!cursors.add(cursor)) {
-        break; // the same page again: the rest can't be had
-      }
-    }
-    throw api.notDocumented(Endpoint.MESSAGES);
+    return export.all(
+        Query.none()
+            .with("contactId", sought.contact().value())
+            // Without it no e-mail is listed.
+            .with("channel", sought.channel().word())
+            .with("startDate", sought.from().truncatedTo(ChronoUnit.SECONDS).toString())
+            .with("endDate", sought.to().truncatedTo(ChronoUnit.SECONDS).toString())
+            .with("sortOrder", "desc")
+            .with("limit", LIMIT),
+        MOST_PAGES,
+        rows -> false);
   }
 
   /** Reads an e-mail's words; empty where there is none of that id. */

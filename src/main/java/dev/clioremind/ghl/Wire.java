@@ -14,6 +14,7 @@ final class Wire {
    * @param dnd the switch for every channel, as text
    * @param dndStatus the status of each channel by its name as written; empty text for one that
    *     can't be read
+   * @param whole whether it shows all that decides who somebody is and may be sent
    */
   record Contact(
       @Nullable String id,
@@ -26,7 +27,8 @@ final class Wire {
       @Nullable String email,
       @Nullable String timezone,
       @Nullable String dnd,
-      Map<String, String> dndStatus) {
+      Map<String, String> dndStatus,
+      boolean whole) {
 
     /** Nothing of it. */
     @Override
@@ -34,6 +36,9 @@ final class Wire {
       return "contact";
     }
   }
+
+  /** The sub-account. */
+  record Location(@Nullable String name, @Nullable String timezone) {}
 
   /**
    * A snippet, which the API calls a template.
@@ -56,6 +61,13 @@ final class Wire {
    * @param total how many there are in all, where the answer says so
    */
   record TemplatePage(List<Template> templates, @Nullable String total) {}
+
+  /**
+   * A value of the location.
+   *
+   * @param fieldKey with braces, as a text names it
+   */
+  record CustomValue(@Nullable String name, @Nullable String fieldKey, @Nullable String value) {}
 
   record Workflow(@Nullable String id, @Nullable String name, @Nullable String status) {}
 

@@ -40,6 +40,14 @@ public final class HttpGate {
   }
 
   /**
+   * The same way out for calls that the service does not count together with these: under as strict
+   * a limit, but one of their own.
+   */
+  public HttpGate withItsOwnLimit() {
+    return new HttpGate(transport, limit.another(), policy, timing, trace);
+  }
+
+  /**
    * One try, as soon as the rate limit lets it go. An interrupt gives an outcome and leaves the
    * thread interrupted.
    */

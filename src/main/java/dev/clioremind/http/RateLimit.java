@@ -38,6 +38,11 @@ public final class RateLimit {
     this.pausedUntil = clock.now();
   }
 
+  /** A limit of the same size that nothing was counted for yet. */
+  synchronized RateLimit another() {
+    return new RateLimit(capacity, window, headers, clock);
+  }
+
   /**
    * Asks for one call. Zero: go, it is counted. Otherwise: wait so long, then ask again; the answer
    * may have changed by then.

@@ -49,6 +49,17 @@ public final class BoardRows {
                           times.told(change.event().deadline()),
                           words.whatIsSo(change)))));
     }
+    for (ReportedWithdrawal one : ReportedWithdrawal.all(report)) {
+      rows.add(
+          List.of(
+              BoardCell.of(times.fullDay(report.plan().moment().today())),
+              BoardCell.of(""),
+              deadline(one.event().deadlineId(), links),
+              BoardCell.of(one.event().ruleId()),
+              BoardCell.of(""),
+              BoardCell.of("withdraw"),
+              BoardCell.of("the next send withdraws it: " + words.whyWithdrawn(one))));
+    }
     for (PlannedReminder line : report.plan().reminders()) {
       PlannedReminder.Subject subject = line.subject();
       rows.add(
@@ -94,10 +105,14 @@ public final class BoardRows {
 
   /** A deadline that is known by its id alone. */
   static BoardCell deadline(String id, Links links) {
-    return links
-        .deadline(new DeadlineId(id))
-        .<BoardCell>map(page -> new BoardCell.Link(id, page))
-        .orElseGet(() -> BoardCell.of(id));
+    try {
+      return links
+          .deadline(new DeadlineId(id))
+          .<BoardCell>map(page -> new BoardCell.Link(id, page))
+          .orElseGet(() -> BoardCell.of(id));
+    } catch (IllegalArgumentException e) {
+      return BoardCell.of(id); // a person edited it in the log
+    }
   }
 
   /** The row of a run in the Runs tab, in the order of {@link Tab#RUNS}; times in UTC. */

@@ -71,7 +71,10 @@ final class Lots {
 
   /** How many things need a person: reminders, clients who were told otherwise, rows. */
   int forPerson() {
-    return count(Lot.PERSON) + report.plan().afterSent().size() + toMend().size();
+    return count(Lot.PERSON)
+        + report.plan().afterSent().size()
+        + ReportedWithdrawal.forPerson(report).size()
+        + toMend().size();
   }
 
   /** What a person has to mend. */

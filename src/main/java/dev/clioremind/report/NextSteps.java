@@ -27,6 +27,7 @@ final class NextSteps {
           "";
       case ALREADY_REPORTED -> "See to what was reported, or remind the client yourself.";
       case NO_MATTER -> "If a client should be reminded, link the entry to its matter in Clio.";
+      case NEW_CONTACT -> "Nothing: the next send adds the contact (ghl.create-contacts).";
       case NO_PHONE -> "Add a mobile number to the person in Clio; the next send catches up.";
       case NO_EMAIL -> "Add an e-mail address to the person in Clio; the next send catches up.";
       case NO_CLIENT -> "Give the matter a client in Clio.";
@@ -38,7 +39,8 @@ final class NextSteps {
           "Create the contact in GoHighLevel, or name it in the Contacts tab of the sheet.";
       case AMBIGUOUS_CONTACT ->
           "Say which contact it is in the Contacts tab of the sheet: Clio Contact ID, GHL Contact ID.";
-      case OPTED_OUT -> "Reach the client in another way; they asked for no such messages.";
+      case OPTED_OUT ->
+          "Reach the client in another way: they opted out, or their carrier refused the address.";
       case TEMPLATE_MISSING ->
           "Add the template to the Templates tab or to GoHighLevel, or mend TemplateID in the rule.";
       case TEMPLATE_FIELD -> "Mend the template, or add in Clio what it asks for.";

@@ -5,6 +5,7 @@ import dev.clioremind.core.plan.AfterSent;
 import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.plan.Reason;
 import dev.clioremind.core.send.ReminderOutcome;
+import dev.clioremind.core.send.WithdrawalOutcome;
 import dev.clioremind.report.Block.Column;
 import dev.clioremind.report.Block.Fit;
 import dev.clioremind.report.Block.Row;
@@ -81,8 +82,36 @@ final class ReminderRows {
         Words.sentence(whatIsSo(change)));
   }
 
-  /** What Clio says now of a deadline that a client was told. */
+  /** A message that is to be withdrawn, or was. */
+  Row of(ReportedWithdrawal one) {
+    AuditEvent event = one.event();
+    return new Row(
+        List.of(
+            times.told(event.deadline()),
+            "",
+            event.deadlineId(),
+            "",
+            event.ruleId(),
+            "",
+            "withdraw",
+            one.outcome().map(WithdrawalOutcome.Kind::word).orElse(""),
+            event.templateId(),
+            ""),
+        Words.sentence(whyWithdrawn(one)));
+  }
+
+  /** Why a message is withdrawn, when it would have left, and what is known of it. */
+  String whyWithdrawn(ReportedWithdrawal one) {
+    return one.withdrawal().why().inWords()
+        + one.withdrawal().at().map(at -> "; to leave " + times.moment(at)).orElse("")
+        + (one.detail().isEmpty() ? "" : "; " + one.detail());
+  }
+
+  /** What Clio says now of a deadline that a client was told, or the service of a message. */
   String whatIsSo(AfterSent change) {
+    if (change.reason() == Reason.UNDELIVERED) {
+      return "GoHighLevel says: " + change.now();
+    }
     return change.reason() == Reason.CHANGED_AFTER_SENT
         ? "Clio now says " + times.told(change.now())
         : change.now().equals("gone")

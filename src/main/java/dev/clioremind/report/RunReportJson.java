@@ -7,6 +7,7 @@ import dev.clioremind.core.run.RunReport;
 import dev.clioremind.core.sheet.Problem;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 
 /** The document of a run. Members may be added, none renamed. */
 final class RunReportJson {
@@ -23,8 +24,11 @@ final class RunReportJson {
     document.addProperty("zone", report.plan().moment().zone().getId());
     document.addProperty("dryRun", report.dryRun());
     JsonArray reminders = new JsonArray();
-    ReportedReminder.all(report).forEach(reminder -> reminders.add(reminder(reminder)));
+    ReportedReminder.all(report).forEach(reminder -> reminders.add(object(reminder.members())));
     document.add("reminders", reminders);
+    JsonArray withdrawals = new JsonArray();
+    ReportedWithdrawal.all(report).forEach(w -> withdrawals.add(object(w.members())));
+    document.add("withdrawals", withdrawals);
 
     JsonObject counts = new JsonObject();
     Lots.counts(report).forEach((decision, count) -> counts.addProperty(decision.word(), count));
@@ -47,10 +51,10 @@ final class RunReportJson {
     return DocumentJson.write(document);
   }
 
-  private static JsonObject reminder(ReportedReminder reminder) {
-    JsonObject members = new JsonObject();
-    reminder.members().forEach((name, value) -> members.add(name, DocumentJson.orNull(value)));
-    return members;
+  private static JsonObject object(Map<String, String> members) {
+    JsonObject object = new JsonObject();
+    members.forEach((name, value) -> object.add(name, DocumentJson.orNull(value)));
+    return object;
   }
 
   private static JsonObject coverage(Coverage coverage) {

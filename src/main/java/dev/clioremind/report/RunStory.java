@@ -5,6 +5,7 @@ import dev.clioremind.core.plan.AfterSent;
 import dev.clioremind.core.plan.Coverage;
 import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.run.RunReport;
+import dev.clioremind.core.send.WithdrawalOutcome;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.report.Block.Column;
 import dev.clioremind.report.Block.Fit;
@@ -47,6 +48,7 @@ final class RunStory {
   List<Block> blocks() {
     headline();
     goingOut();
+    withdrawals();
     needsPerson();
     toMend();
     leftToNextRun();
@@ -176,6 +178,55 @@ final class RunStory {
     List<Group> groups = new ArrayList<>();
     byMoment.forEach((moment, lines) -> groups.add(new Group(moment, "", rows.of(lines))));
     blocks.add(new Grid("Arrives", rows.columns(), groups));
+  }
+
+  private void withdrawals() {
+    List<ReportedWithdrawal> all = ReportedWithdrawal.all(report);
+    List<ReportedWithdrawal> doubtful =
+        all.stream().filter(ReportedWithdrawal::needsPerson).toList();
+    withdrawals(
+        all.stream().filter(w -> w.outcome().isEmpty() && !w.needsPerson()).toList(),
+        "no longer holds, and is withdrawn by the next send",
+        "no longer hold, and are withdrawn by the next send");
+    withdrawals(
+        all.stream().filter(w -> is(w, WithdrawalOutcome.Kind.WITHDRAWN)).toList(),
+        "was withdrawn, before the client got it",
+        "were withdrawn, before the clients got them");
+    withdrawals(
+        all.stream().filter(w -> is(w, WithdrawalOutcome.Kind.LEFT)).toList(),
+        "had left before it could be withdrawn",
+        "had left before they could be withdrawn");
+    if (!doubtful.isEmpty()) {
+      heading(
+          scheduled(
+              doubtful,
+              "may still go out: it is not confirmed that it was withdrawn",
+              "may still go out: it is not confirmed that they were withdrawn"),
+          Tone.ATTENTION);
+      blocks.add(
+          new Grid(
+              "What to do",
+              rows.columns(),
+              doubtful.stream()
+                  .map(w -> new Group(w.howToSettle(), "", List.of(rows.of(w))))
+                  .toList()));
+    }
+  }
+
+  private void withdrawals(List<ReportedWithdrawal> some, String one, String many) {
+    if (!some.isEmpty()) {
+      heading(scheduled(some, one, many), Tone.STRONG);
+      blocks.add(Grid.of(rows.columns(), some.stream().map(rows::of).toList()));
+    }
+  }
+
+  private static String scheduled(List<ReportedWithdrawal> some, String one, String many) {
+    return "%s %s"
+        .formatted(Words.count(some.size(), "scheduled message"), some.size() == 1 ? one : many);
+  }
+
+  private static boolean is(ReportedWithdrawal one, WithdrawalOutcome.Kind kind) {
+    return one.outcome().filter(k -> k == kind).isPresent();
   }
 
   private void needsPerson() {

@@ -3,6 +3,7 @@ package dev.clioremind.report;
 import dev.clioremind.core.plan.AfterSent;
 import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.run.RunReport;
+import dev.clioremind.core.send.WithdrawalOutcome;
 import dev.clioremind.core.sheet.BoardCell;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.report.Lots.Lot;
@@ -35,6 +36,7 @@ final class StatusRows {
             .formatted(Words.sentence(report.exitCode().meaning()), report.exitCode().number()));
     text("Sent", Integer.toString(lots.sent()));
     text("Of these, to arrive later", Integer.toString(lots.count(Lot.SCHEDULED)));
+    withdrawn();
     text("Need a person", Integer.toString(lots.forPerson()));
     text("Left to the next run", Integer.toString(lots.count(Lot.NEXT_RUN) + untried()));
     text("Skipped", Integer.toString(lots.count(Lot.SKIPPED)));
@@ -45,12 +47,23 @@ final class StatusRows {
     return List.copyOf(rows);
   }
 
+  private void withdrawn() {
+    long withdrawn =
+        report.performed().withdrawals().stream()
+            .filter(w -> w.kind() == WithdrawalOutcome.Kind.WITHDRAWN)
+            .count();
+    if (withdrawn > 0) {
+      text("Withdrawn before they left", Long.toString(withdrawn));
+    }
+  }
+
   private int untried() {
     return lots.count(Lot.DUE_NOW) + lots.count(Lot.DUE_FOR_LATER);
   }
 
   private void people() {
-    if (report.plan().afterSent().isEmpty() && lots.count(Lot.PERSON) == 0) {
+    List<ReportedWithdrawal> doubtful = ReportedWithdrawal.forPerson(report);
+    if (report.plan().afterSent().isEmpty() && doubtful.isEmpty() && lots.count(Lot.PERSON) == 0) {
       return;
     }
     text("");
@@ -68,6 +81,16 @@ final class StatusRows {
               BoardRows.deadline(change.event().deadlineId(), links),
               BoardCell.of(""),
               BoardCell.of(NextSteps.of(change.reason()))));
+    }
+    for (ReportedWithdrawal one : doubtful) {
+      rows.add(
+          List.of(
+              BoardCell.of("A scheduled message may still go out; " + words.whyWithdrawn(one)),
+              BoardCell.of(times.told(one.event().deadline())),
+              BoardCell.of(one.event().ruleId()),
+              BoardRows.deadline(one.event().deadlineId(), links),
+              BoardCell.of(""),
+              BoardCell.of(one.howToSettle())));
     }
     for (PlannedReminder line : lots.of(Lot.PERSON)) {
       rows.add(

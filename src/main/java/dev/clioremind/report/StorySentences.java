@@ -1,5 +1,6 @@
 package dev.clioremind.report;
 
+import dev.clioremind.core.log.Attempt;
 import dev.clioremind.core.log.AttemptState;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.ReminderStory;
@@ -53,7 +54,10 @@ final class StorySentences {
           case UNKNOWN -> "no clear answer came: the message may have gone out";
           case RELEASED -> "it was let go, surely not sent";
           case SKIPPED -> "it was not sent, and a person was told";
-          case CANCELLED -> "the scheduled message was withdrawn";
+          case CANCELLED ->
+              event.details().startsWith(Attempt.UNCONFIRMED)
+                  ? "it was to be withdrawn; that it was is not confirmed"
+                  : "the scheduled message was withdrawn";
           case DELIVERED -> "the message was delivered";
           case UNDELIVERED -> "the message could not be delivered";
           case RESOLVED -> "a person settled it";

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,7 @@ public final class Sandbox implements AutoCloseable {
   private final SheetBook book;
   private final String clioRefreshToken;
   private final List<StandInServer> servers = new ArrayList<>();
+  private final List<CallObserver> watchers = new CopyOnWriteArrayList<>();
   private volatile CallObserver observer = CallObserver.NONE;
 
   private Sandbox(SandboxOptions options) {
@@ -58,15 +60,17 @@ public final class Sandbox implements AutoCloseable {
         StandInServer.start(standIn, port, ledger, faults, options.clock(), new Observing()));
   }
 
-  /** Passes on to whoever observes at the time of the call. */
+  /** Passes on to those who watch, and to whoever observes at the time of the call. */
   private final class Observing implements CallObserver {
     @Override
     public void beforeCall(ReceivedCall call) {
+      watchers.forEach(watcher -> watcher.beforeCall(call));
       observer.beforeCall(call);
     }
 
     @Override
     public void afterCall(ReceivedCall call, Reply reply) {
+      watchers.forEach(watcher -> watcher.afterCall(call, reply));
       observer.afterCall(call, reply);
     }
   }
@@ -74,6 +78,11 @@ public final class Sandbox implements AutoCloseable {
   /** Has all calls from now on observed. */
   public void observe(CallObserver newObserver) {
     observer = newObserver;
+  }
+
+  /** Has all calls from now on watched, whoever observes them beside. */
+  public void watch(CallObserver watcher) {
+    watchers.add(watcher);
   }
 
   /** What was received, by all three. */

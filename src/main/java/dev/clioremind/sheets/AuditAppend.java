@@ -3,7 +3,6 @@ package dev.clioremind.sheets;
 import com.google.api.services.sheets.v4.model.AppendValuesResponse;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.log.AuditEvent;
-import dev.clioremind.core.log.EventId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Appends events until they are surely in the log, below all that was there when the run began.
  * Sheets may lose the answer, or put rows at the top of a long tab: then the same events are
- * appended again, which is harmless since rows of one EventID are one event.
+ * appended again, which is harmless since rows of one EventID are one event. Rows of one EventID
+ * with other Error Details count each by itself: the stronger must not be taken for written because
+ * the weaker is.
  */
 final class AuditAppend {
 
@@ -31,7 +32,7 @@ final class AuditAppend {
   /** Looks up which events stand below a row. */
   @FunctionalInterface
   interface Lookup {
-    Set<EventId> present(Set<EventId> wanted, int belowRow);
+    Set<AuditRows.Key> present(Set<AuditRows.Key> wanted, int belowRow);
   }
 
   AuditAppend(GoogleSheets sheets, String tab, AuditRows rows, int lastRowAtStart) {
@@ -53,8 +54,8 @@ final class AuditAppend {
   }
 
   void append(List<AuditEvent> events, Lookup lookup) {
-    Map<EventId, AuditEvent> missing = new LinkedHashMap<>();
-    events.forEach(event -> missing.put(event.id(), event));
+    Map<AuditRows.Key, AuditEvent> missing = new LinkedHashMap<>();
+    events.forEach(event -> missing.put(AuditRows.key(event), event));
     int doubts = 0;
     int misplaced = 0;
     while (!missing.isEmpty()) {

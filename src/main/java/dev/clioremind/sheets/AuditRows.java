@@ -149,9 +149,19 @@ final class AuditRows {
     }
   }
 
-  /** The event ids in some rows, for looking up what an append left behind. */
-  Optional<EventId> id(List<Cell> cells) {
-    return EventId.parse(text(cells, Column.EVENT_ID));
+  /**
+   * What tells one row of an append from another. A withdrawal writes two of one EventID: that it
+   * is begun, and that it is confirmed.
+   */
+  record Key(EventId id, String details) {}
+
+  static Key key(AuditEvent event) {
+    return new Key(event.id(), cut(event.details()));
+  }
+
+  /** The same of a row, for looking up what an append left behind; empty without an EventID. */
+  Optional<Key> key(List<Cell> cells) {
+    return EventId.parse(text(cells, Column.EVENT_ID)).map(id -> new Key(id, details(cells)));
   }
 
   Cell cell(List<Cell> cells, Column column) {

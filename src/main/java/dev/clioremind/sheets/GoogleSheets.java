@@ -10,6 +10,8 @@ import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetResponse;
 import com.google.api.services.sheets.v4.model.BatchUpdateValuesRequest;
 import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
+import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
+import com.google.api.services.sheets.v4.model.UpdateSpreadsheetPropertiesRequest;
 import com.google.api.services.sheets.v4.model.ValueRange;
 import com.google.auth.http.HttpCredentialsAdapter;
 import dev.clioremind.core.ConfigurationException;
@@ -118,6 +120,26 @@ public final class GoogleSheets {
           found.getSheets().stream().map(sheet -> sheet.getProperties().getTitle()).toList());
     }
     return found;
+  }
+
+  /** The spreadsheet's title and time zone. */
+  SpreadsheetProperties properties() {
+    return call(
+            "open the spreadsheet",
+            GoogleCalls.Repeat.FREELY,
+            sheets -> sheets.get(settings.spreadsheetId()).setFields("properties(title,timeZone)"))
+        .getProperties();
+  }
+
+  /** Gives the spreadsheet a title. */
+  void entitle(String title) {
+    change(
+        List.of(
+            new Request()
+                .setUpdateSpreadsheetProperties(
+                    new UpdateSpreadsheetPropertiesRequest()
+                        .setProperties(new SpreadsheetProperties().setTitle(title))
+                        .setFields("title"))));
   }
 
   /** The values of some ranges, in the order asked, as numbers, booleans and text. One call. */

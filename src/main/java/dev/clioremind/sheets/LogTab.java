@@ -3,7 +3,6 @@ package dev.clioremind.sheets;
 import com.google.api.services.sheets.v4.model.ValueRange;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.log.AuditEvent;
-import dev.clioremind.core.log.EventId;
 import dev.clioremind.core.sheet.Cell;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.sheet.Tab;
@@ -180,12 +179,12 @@ final class LogTab {
   }
 
   /** Which of some events stand below a row. */
-  Set<EventId> present(Set<EventId> wanted, int belowRow) {
+  Set<AuditRows.Key> present(Set<AuditRows.Key> wanted, int belowRow) {
     Grid now = read(Math.max(1, belowRow));
-    Set<EventId> found = new HashSet<>();
+    Set<AuditRows.Key> found = new HashSet<>();
     for (int i = 0; i < now.rows().size(); i++) {
       if (now.firstRow() + i > belowRow) {
-        rows.id(now.rows().get(i)).ifPresent(found::add);
+        rows.key(now.rows().get(i)).ifPresent(found::add);
       }
     }
     append.sawRow(now.lastRow());

@@ -118,7 +118,7 @@ class CalendarListingTest {
 
     assertThat(clio.received().get(0).getTarget())
         .doesNotContain("{", "}")
-        .contains("matter%7Bid%7D");
+        .contains("matter%7Bid,status%7D");
     for (Resource resource : Resource.values()) {
       String fields = resource.fields(Set.of());
       assertThat(fields).doesNotContainPattern("\\{[^}]*\\{").doesNotContain("{}", ",,", " ");
@@ -432,6 +432,22 @@ class CalendarListingTest {
             ServiceException.class,
             e -> assertThat(e.kind()).isEqualTo(ServiceException.Kind.UNAVAILABLE))
         .hasMessageContaining("not the JSON that Clio documents");
+  }
+
+  @Test
+  void numbers_as_strings_and_strings_as_numbers_are_the_same_record() {
+    clio.on(
+        ENTRIES,
+        page(
+            "{\"id\":7,\"summary\":2026,\"start_date\":\"2026-12-02\",\"all_day\":\"true\","
+                + "\"court_rule\":\"TRUE\",\"matter\":{\"id\":\"800001\",\"status\":\"OPEN\"}}"));
+
+    Deadline deadline = clio.signedIn().deadlines(DECEMBER).deadlines().get(0);
+
+    assertThat(deadline.toString()).isEqualTo("entry-7 due 2026-12-02");
+    assertThat(deadline.summary()).isEqualTo("2026");
+    assertThat(deadline.labels().courtRule()).isTrue();
+    assertThat(deadline.matter()).isEqualTo(new MatterLink.Linked(new MatterId("800001"), "open"));
   }
 
   /** Each member of each entry in turn. */

@@ -153,7 +153,8 @@ class ClioSandboxTest {
     assertThat(listing.problems()).isEmpty();
     assertThat(listing.deadlines().get(0).labels().eventType()).isEqualTo("Court Date");
     MatterId matter = new MatterId("801");
-    assertThat(listing.deadlines().get(0).matter()).isEqualTo(new MatterLink.Linked(matter));
+    assertThat(listing.deadlines().get(0).matter())
+        .isEqualTo(new MatterLink.Linked(matter, "open"));
     PersonId ana = PersonId.contact("501");
     assertThat(listing.deadlines().get(1).assignee()).isEqualTo(new Party.Known(ana));
     assertThat(source.matters(Set.of(matter)).get(matter))

@@ -13,7 +13,6 @@ import dev.clioremind.core.deadline.DateRange;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.http.Query;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -215,8 +214,13 @@ class PagingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', true", "',\"records\":412', true", "',\"records\":200', false"})
-  void a_full_last_page_without_next_is_told_unless_the_total_agrees(String records, boolean told) {
+  @CsvSource({
+    "'', 'WARNING the last page was full and named no further one: the listing may go on'",
+    "',\"records\":\"?\"', 'WARNING the last page was full and named no further one: the listing may go on'",
+    "',\"records\":412', 'NEEDS_PERSON Clio counts 412, but gave 200 and named no further page: look for what is missing'",
+    "',\"records\":200', ''"
+  })
+  void a_full_last_page_without_next_is_told_unless_the_total_agrees(String records, String told) {
     String rows =
         String.join(
             ",",
@@ -228,13 +232,8 @@ class PagingTest {
     List<Problem> problems = clio.signedIn().deadlines(DECEMBER).problems();
 
     assertThat(problems)
-        .isEqualTo(
-            told
-                ? List.of(
-                    Problem.warning(
-                        "Clio tasks",
-                        "the last page was full and named no further one: the listing may go on"))
-                : Collections.emptyList());
+        .extracting(problem -> problem.weight() + " " + problem.what())
+        .isEqualTo(told.isEmpty() ? List.of() : List.of(told));
   }
 
   private String next(int page) {

@@ -81,6 +81,19 @@ class PeopleTest {
   }
 
   @Test
+  void an_attorney_who_has_left_stays_on_the_matter_and_is_marked() {
+    clio.on(
+        MATTERS,
+        page(
+            "{\"id\":800001,\"responsible_attorney\":"
+                + "{\"id\":346,\"name\":\"Sam Stone\",\"enabled\":false}}"));
+
+    assertThat(clio.signedIn().matters(Set.of(RIVERA)).get(RIVERA))
+        .extracting(Matter::attorneyName, Matter::attorneyLeft)
+        .containsExactly("Sam Stone", true);
+  }
+
+  @Test
   void a_client_without_an_id_is_hidden_not_absent() {
     clio.on(MATTERS, page("{\"id\":800001,\"client\":{\"id\":null,\"type\":\"Person\"}}"));
 
@@ -121,6 +134,52 @@ class PeopleTest {
                     List.of(),
                     List.of(),
                     false)));
+  }
+
+  /** A company's own phone and e-mail, or none: the people behind it are never guessed. */
+  @Test
+  void a_company_has_its_own_addresses_and_nobody_elses() {
+    clio.on(
+        CONTACTS,
+        page(
+            """
+            {"id":900002,"type":"Company","name":"Example Co",
+             "primary_email_address":"office@example.com","primary_phone_number":"(213) 555-0150",
+             "email_addresses":[{"address":"office@example.com","name":"Work","primary":true}],
+             "phone_numbers":[{"number":"(213) 555-0150","name":"Work","primary":true}],
+             "related_contacts":[{"id":900001,"name":"Ana Rivera",
+               "primary_phone_number":"(213) 555-0142"}]}"""));
+
+    assertThat(clio.signedIn().people(Set.of(COMPANY)).get(COMPANY))
+        .isEqualTo(
+            new Person(
+                COMPANY,
+                Person.Kind.COMPANY,
+                "",
+                "",
+                "Example Co",
+                List.of(new PhoneNumber("+12135550150")),
+                List.of(new EmailAddress("office@example.com")),
+                false));
+    assertThat(clio.received()).hasSize(1);
+  }
+
+  @Test
+  void a_403_on_practice_areas_is_read_without_them_and_says_what_that_means() {
+    clio.on(MATTERS, 403, "{\"error\":{\"type\":\"ForbiddenError\"}}")
+        .on(MATTERS, resource("matters.json"));
+    ClioSource source = clio.signedIn();
+
+    assertThat(source.matters(Set.of(RIVERA, EXAMPLE))).hasSize(2);
+    assertThat(source.openProblems())
+        .containsExactly(
+            Problem.warning(
+                "Clio matters",
+                "this Clio account does not give practice_area; read without; rules with a Practice"
+                    + " Area match no matter"));
+    assertThat(clio.calls(MATTERS).get(1).getUrl().queryParameter("fields"))
+        .doesNotContain("practice_area")
+        .contains("responsible_attorney{id,name,enabled}");
   }
 
   @Test

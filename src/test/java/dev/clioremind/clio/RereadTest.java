@@ -13,8 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.deadline.Deadline;
 import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.deadline.Listing;
+import dev.clioremind.core.deadline.MatterLink;
+import dev.clioremind.core.people.MatterId;
 import dev.clioremind.core.sheet.Problem;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +65,35 @@ class RereadTest {
     clio.on(TASKS, page(task("5", "2026-12-02", member("status", text("complete")))));
 
     assertThat(told("task-5")).isEmpty();
+  }
+
+  @Test
+  void a_task_that_is_a_draft_again_is_left_out() {
+    clio.on(TASKS, page(task("5", "2026-12-02", member("status", text("draft")))));
+
+    assertThat(told("task-5")).isEmpty();
+  }
+
+  /** A closed matter shows without a call of its own. */
+  @Test
+  void the_state_of_the_matter_comes_with_the_second_reading() {
+    clio.on(
+            ENTRIES,
+            page(
+                entry(
+                    "5",
+                    "2026-12-01T17:00:00Z",
+                    member("matter", "{\"id\":800001,\"status\":\"Closed\"}"))))
+        .on(
+            TASKS,
+            page(
+                task(
+                    "6", "2026-12-02", member("matter", "{\"id\":800001,\"status\":\"closed\"}"))));
+
+    assertThat(clio.signedIn().reread(ids("entry-5", "task-6")).deadlines())
+        .extracting(Deadline::matter)
+        .containsOnly(new MatterLink.Linked(new MatterId("800001"), "closed"));
+    assertThat(clio.received()).hasSize(2);
   }
 
   /** Far outside the window of the listing: the message about it must still know. */

@@ -197,9 +197,10 @@ class SignInTest {
         .on(TOKEN, granted("AT-2", 3_600));
     listings(1);
 
-    List<Problem> problems = clio.source().deadlines(TODAY).problems();
+    ClioSource source = clio.source();
+    source.deadlines(TODAY);
 
-    assertThat(problems)
+    assertThat(source.openProblems())
         .containsExactly(
             Problem.needsPerson("Clio sign-in", "A new token could not be stored. Make room."));
     assertThat(body(clio.calls(TOKEN).get(1))).endsWith("refresh_token=RT-new");

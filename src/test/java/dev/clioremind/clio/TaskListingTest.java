@@ -59,7 +59,7 @@ class TaskListingTest {
         .containsExactly("task-330001", "task-330002");
     Deadline task = listing.deadlines().get(0);
     assertThat(task.due()).isEqualTo(new Due.OnDate(LocalDate.of(2026, 12, 4)));
-    assertThat(task.matter()).isEqualTo(new MatterLink.Linked(new MatterId("800001")));
+    assertThat(task.matter()).isEqualTo(new MatterLink.Linked(new MatterId("800001"), "open"));
     assertThat(task.labels()).isEqualTo(Labels.task("Paperwork", false));
     assertThat(task.assignee()).isEqualTo(new Party.Known(PersonId.contact("900001")));
     assertThat(task.summary()).isEqualTo("Return signed disclosure");
@@ -112,6 +112,43 @@ class TaskListingTest {
     assertThat(clio.signedIn().deadlines(DECEMBER).deadlines())
         .extracting(deadline -> deadline.id().value())
         .containsExactly("task-3");
+  }
+
+  /** Clio's plans with advanced tasks have drafts, which bind nobody until they are published. */
+  @Test
+  void a_draft_is_left_out_and_told() {
+    clio.on(
+        TASKS,
+        page(
+            task("1", "2026-12-01", member("status", text("Draft"))),
+            task("2", "2026-12-01"),
+            task("3", "2026-12-02", member("status", text("draft")))));
+
+    Listing listing = clio.signedIn().deadlines(DECEMBER);
+
+    assertThat(listing.deadlines())
+        .extracting(deadline -> deadline.id().value())
+        .containsExactly("task-2");
+    assertThat(listing.problems())
+        .containsExactly(
+            Problem.warning(
+                "Clio tasks", "drafts are left out until they are published: task-1, task-3"));
+  }
+
+  @Test
+  void a_403_is_tried_without_task_types_first_and_says_what_that_means() {
+    clio.on(TASKS, 403, "{\"error\":{\"type\":\"ForbiddenError\",\"message\":\"\"}}")
+        .on(TASKS, page(task("1", "2026-12-01")));
+
+    Listing listing = clio.signedIn().deadlines(DECEMBER);
+
+    assertThat(listing.deadlines()).hasSize(1);
+    assertThat(listing.problems())
+        .containsExactly(
+            Problem.warning(
+                "Clio tasks",
+                "this Clio account does not give task_type; read without; every task counts as"
+                    + " Task"));
   }
 
   @Test

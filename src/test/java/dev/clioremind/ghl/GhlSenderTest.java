@@ -320,7 +320,7 @@ class GhlSenderTest {
     assertThat(sender.send(sms()).detail()).startsWith("opted-out: ");
     ghl.limitSms(0);
     ghl.change(ANA_ID, ana -> ana.withDnd("SMS", "inactive"));
-    assertThat(sender.send(sms()).kind()).isEqualTo(Kind.NOT_SENT_SERVICE_DOWN);
+    assertThat(sender.send(sms()).kind()).isEqualTo(Kind.NOT_SENT_CHANNEL_CLOSED);
     ghl.remove(ANA_ID);
     assertThat(sender.send(sms()).kind()).isEqualTo(Kind.FAILED);
     assertThat(ghl.accepted()).isZero();
@@ -341,7 +341,8 @@ class GhlSenderTest {
           assertThat(fault.name())
               .matches(
                   "RESET.*|NO_ANSWER.*|DRIP|REQUEST_TIMEOUT.*|CONFLICT.*|SERVER_ERROR.*|BAD_GATEWAY.*|UNAVAILABLE.*|GATEWAY_TIMEOUT.*");
-      case FAILED, NOT_SENT_SIGN_IN, NOT_SENT_SERVICE_DOWN -> assertThat(accepted).isZero();
+      case FAILED, NOT_SENT_SIGN_IN, NOT_SENT_SERVICE_DOWN, NOT_SENT_CHANNEL_CLOSED ->
+          assertThat(accepted).isZero();
       case REJECTED, NOT_SENT, SCHEDULED, ENROLLED -> throw new AssertionError(outcome.kind());
     }
     assertNoCanary(outcome.toString());

@@ -391,7 +391,8 @@ class GhlWireTest {
                     record,
                     FoldedName.of("Ana Rivera"),
                     Address.of(People.query(People.ANA, Channel.WORKFLOW)),
-                    new ContactReads.Hit(ANA, "+12135550142", "ana.rivera@example.com"),
+                    new ContactReads.Hit(
+                        ANA, "+12135550142", "ana.rivera@example.com", Optional.empty()),
                     new GhlJson().fault("{\"message\":\"+12135550142 Ana Rivera\"}"))
                 .toString())
         .doesNotContainIgnoringCase("rivera", "12135550142");

@@ -1,10 +1,14 @@
 package dev.clioremind.core.log;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All events of one attempt, in whatever order they stand in the log.
@@ -15,6 +19,11 @@ public record Attempt(List<AuditEvent> events) {
 
   /** How the Error Details of a {@code cancelled} row begin that the service did not confirm. */
   public static final String UNCONFIRMED = "unconfirmed";
+
+  /** What follows them where the message was seen waiting before it was to be withdrawn. */
+  public static final String SEEN_WAITING = "; seen waiting";
+
+  private static final Pattern FOR = Pattern.compile("for (\\S+?Z)(?:;.*)?");
 
   public Attempt {
     if (events.isEmpty()) {
@@ -54,6 +63,53 @@ public record Attempt(List<AuditEvent> events) {
         || has(Status.ENROLLED)
         || (has(Status.SCHEDULED) && !has(Status.CANCELLED))
         || isResolved(Resolution.SENT);
+  }
+
+  /** The Error Details of a message that is handed over for a later moment. */
+  public static String scheduledFor(Instant at) {
+    return "for " + at;
+  }
+
+  /** The moment for which its message was handed over, where the log tells one. */
+  public Optional<Instant> scheduledFor() {
+    return Stream.of(Status.SCHEDULED, Status.SENDING)
+        .flatMap(status -> find(status).stream())
+        .flatMap(event -> momentIn(event.details()).stream())
+        .findFirst();
+  }
+
+  private static Optional<Instant> momentIn(String details) {
+    Matcher form = FOR.matcher(details);
+    try {
+      return form.matches() ? Optional.of(Instant.parse(form.group(1))) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether its message waits at the service for its time, or may: it can still be withdrawn. */
+  boolean isWaiting(Instant now) {
+    return has(Status.SCHEDULED)
+        && !has(Status.SUCCESS)
+        && !has(Status.DELIVERED)
+        && !has(Status.UNDELIVERED)
+        && !isWithdrawn()
+        && find(Status.RESOLVED).flatMap(Resolution::in).isEmpty()
+        && (isWithdrawalOpen() || scheduledFor().map(now::isBefore).orElse(true));
+  }
+
+  /** Whether its message was to be withdrawn, and nobody knows yet whether it was. */
+  public boolean isWithdrawalOpen() {
+    return find(Status.CANCELLED).filter(e -> e.details().startsWith(UNCONFIRMED)).isPresent();
+  }
+
+  /** Whether the run that began to withdraw it saw it waiting. */
+  public boolean wasSeenWaiting() {
+    return find(Status.CANCELLED).filter(e -> e.details().endsWith(SEEN_WAITING)).isPresent();
+  }
+
+  private boolean isWithdrawn() {
+    return has(Status.SCHEDULED) && has(Status.CANCELLED) && !isWithdrawalOpen();
   }
 
   /** The service's id of its message, where one is known. */
@@ -135,8 +191,11 @@ public record Attempt(List<AuditEvent> events) {
     if (isResolved(Resolution.NOT_SENT)) {
       return AttemptState.FREE;
     }
-    if (find(Status.CANCELLED).filter(e -> e.details().startsWith(UNCONFIRMED)).isPresent()
-        || has(Status.UNKNOWN)) {
+    if (isWithdrawn()) {
+      // Also of one that was in doubt until it was found: what waited is surely gone.
+      return AttemptState.FREE;
+    }
+    if (isWithdrawalOpen() || has(Status.UNKNOWN)) {
       return AttemptState.IN_DOUBT;
     }
     if (has(Status.FAILED)) {

@@ -105,6 +105,22 @@ public final class EventLog {
     return new EventLog(byHash, byFingerprint, skips, takenFor, at);
   }
 
+  /**
+   * The log as it will be once these messages are surely withdrawn.
+   *
+   * @param scheduled the {@code scheduled} events of their attempts
+   */
+  public EventLog withdrawn(Collection<AuditEvent> scheduled) {
+    if (scheduled.isEmpty()) {
+      return this;
+    }
+    List<AuditEvent> events = new ArrayList<>();
+    byHash.values().forEach(list -> list.forEach(attempt -> events.addAll(attempt.events())));
+    skips.values().forEach(events::addAll);
+    scheduled.forEach(e -> events.add(e.next(Status.CANCELLED, e.time(), "", "")));
+    return of(events, takenFor).accepted(accepted);
+  }
+
   /** When a person accepted that rows were lost. */
   public Optional<Instant> accepted() {
     return accepted;
@@ -136,7 +152,10 @@ public final class EventLog {
           Resolution.in(event)
               .map(r -> r == Resolution.SENT ? 0 : r == Resolution.DROP ? 1 : 2)
               .orElse(3);
-      case CANCELLED -> event.details().startsWith(Attempt.UNCONFIRMED) ? 1 : 0;
+      case CANCELLED ->
+          !event.details().startsWith(Attempt.UNCONFIRMED)
+              ? 0
+              : event.details().endsWith(Attempt.SEEN_WAITING) ? 1 : 2;
       default -> 0;
     };
   }
@@ -192,6 +211,14 @@ public final class EventLog {
                 .thenComparing(a -> a.id().toString())
                 .thenComparing(a -> a.events().get(0).hash()))
         .toList();
+  }
+
+  /**
+   * The attempts whose message waits at the service for its time, or may, the oldest first: what
+   * was to be withdrawn and perhaps was not is among them.
+   */
+  public List<Attempt> waiting(Instant now) {
+    return attempts().stream().filter(attempt -> attempt.isWaiting(now)).toList();
   }
 
   /** The attempts of which nobody knows whether they messaged somebody, the oldest first. */

@@ -15,4 +15,12 @@ public sealed interface ContactMatch {
    * @param why in words, without client data
    */
   record Ambiguous(String why) implements ContactMatch {}
+
+  /**
+   * There was none, and adding the person did not come about.
+   *
+   * @param why in words, without client data
+   * @param again whether the next run may have more luck; else a person is needed
+   */
+  record NotAdded(String why, boolean again) implements ContactMatch {}
 }

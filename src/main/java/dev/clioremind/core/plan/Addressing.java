@@ -69,6 +69,23 @@ record Addressing(
     return new Addressing(settled, doubtful(triage, matters), open, rivals);
   }
 
+  /** The reminders of an occasion, as far as its rule applies and its matter is open. */
+  static List<Reminder> reminders(
+      Occasion occasion,
+      Map<MatterId, Matter> matters,
+      List<Relationship> relationships,
+      Set<String> statuses) {
+    return LogReading.matterOf(occasion)
+        .map(matters::get)
+        .filter(matter -> passes(occasion.rule(), matter) && statuses.contains(matter.status()))
+        .map(
+            matter ->
+                addressees(occasion, matter, relationships).people().stream()
+                    .map(person -> Reminder.of(occasion, matter, person))
+                    .toList())
+        .orElse(List.of());
+  }
+
   /** Whatever became of the matter since: they were tried. */
   private static List<Reminder> doubtful(Triage triage, Map<MatterId, Matter> matters) {
     List<Reminder> doubtful = new ArrayList<>();

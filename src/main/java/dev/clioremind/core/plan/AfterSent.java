@@ -21,11 +21,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A client who was told something that no longer holds: a person has to call.
+ * A client who was told something that no longer holds, or whom a message did not reach: a person
+ * has to call.
  *
  * @param event what was told, as the log has it
- * @param reason {@code changed-after-sent} or {@code gone-after-sent}
- * @param now the deadline as it is now, {@code gone}, or {@code looks-cancelled}
+ * @param reason {@code changed-after-sent}, {@code gone-after-sent} or {@code undelivered}
+ * @param now the deadline as it is now, {@code gone}, or {@code looks-cancelled}; of one that did
+ *     not arrive, the service's word
  */
 public record AfterSent(AuditEvent event, Reason reason, String now) {
 
@@ -39,6 +41,10 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
 
   /** In a sentence, without client data. */
   public String inWords() {
+    if (reason == Reason.UNDELIVERED) {
+      return "the message about %s of %s did not arrive: %s"
+          .formatted(event.deadlineId(), event.deadline(), now);
+    }
     return "the client was told %s for %s; %s"
         .formatted(
             event.deadline(),
@@ -117,6 +123,24 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
     return agrees(told, deadline.due()) && !markers.looksCancelled(deadline);
   }
 
+  /**
+   * What is to be told if this was sent.
+   *
+   * @param deadline as it is now; empty when it is gone
+   */
+  static Optional<AfterSent> ifSent(AuditEvent told, Optional<Deadline> deadline, Markers markers) {
+    return deadline.isPresent()
+        ? deadline
+            .filter(d -> !stands(d, told.deadline(), markers))
+            .map(d -> changed(told, d, markers))
+        : Optional.of(new AfterSent(told, Reason.GONE_AFTER_SENT, GONE));
+  }
+
+  /** One that did not arrive. */
+  public static AfterSent undelivered(AuditEvent told, String why) {
+    return new AfterSent(told, Reason.UNDELIVERED, why);
+  }
+
   private static AfterSent changed(AuditEvent event, Deadline deadline, Markers markers) {
     return markers.looksCancelled(deadline)
         ? new AfterSent(event, Reason.GONE_AFTER_SENT, LOOKS_CANCELLED)
@@ -138,6 +162,13 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
               });
     }
     return told;
+  }
+
+  /** Whether what the log says that a client was told lies ahead. */
+  static boolean liesAhead(AuditEvent told, Moment moment) {
+    return toldDate(told.deadline())
+        .filter(date -> liesAhead(told.deadline(), date, moment, moment.zone()))
+        .isPresent();
   }
 
   private static Optional<LocalDate> toldDate(String told) {

@@ -17,6 +17,7 @@ import dev.clioremind.core.text.Renderer;
 import dev.clioremind.core.text.Template;
 import dev.clioremind.core.text.TemplateBook;
 import dev.clioremind.core.text.TemplateFault;
+import dev.clioremind.core.text.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -29,7 +30,7 @@ final class Composer {
 
   private final Reach reach;
   private final Map<ContactQuery, ContactMatch> matches;
-  private final TemplateBook templates;
+  private final Texts texts;
   private final PlanSettings settings;
   private final Moment moment;
   private final FieldValues fields;
@@ -37,15 +38,15 @@ final class Composer {
   Composer(
       Reach reach,
       Map<ContactQuery, ContactMatch> matches,
-      TemplateBook templates,
+      Texts texts,
       PlanSettings settings,
       Moment moment) {
     this.reach = reach;
     this.matches = matches;
-    this.templates = templates;
+    this.texts = texts;
     this.settings = settings;
     this.moment = moment;
-    this.fields = new FieldValues(settings);
+    this.fields = new FieldValues(settings, texts.customValues());
   }
 
   PlannedReminder compose(Reminder reminder) {
@@ -54,6 +55,9 @@ final class Composer {
       return timed(reminder, by);
     }
     Reached.NotAtAll not = (Reached.NotAtAll) reached;
+    if (settings.addsContacts() && reach.toAdd(reminder, matches).isPresent()) {
+      return new Hold(Subject.of(reminder), not.channel(), Reason.NEW_CONTACT, "");
+    }
     return skip(reminder, not.channel(), not.reason(), not.detail());
   }
 
@@ -87,7 +91,7 @@ final class Composer {
       return Optional.empty();
     }
     String templateId = reminder.occasion().rule().templateId(by.channel());
-    if (!(templates.find(templateId, by.channel()) instanceof TemplateBook.Found.One one)) {
+    if (!(texts.templates().find(templateId, by.channel()) instanceof TemplateBook.Found.One one)) {
       return Optional.empty();
     }
     Instant delivered =
@@ -106,11 +110,15 @@ final class Composer {
   private PlannedReminder worded(Reminder reminder, Reached.By by, Optional<Instant> at) {
     String templateId = reminder.occasion().rule().templateId(by.channel());
     if (by.channel() == Channel.WORKFLOW) {
+      Optional<String> fault = Optional.ofNullable(texts.workflowFaults().get(templateId));
+      if (fault.isPresent()) {
+        return skip(reminder, by.channel(), Reason.TEMPLATE_MISSING, fault.get());
+      }
       MessageContent enrolment =
           new MessageContent.Enrolment(templateId, event(reminder.occasion().deadline().due()));
       return decided(reminder, by, at, new Worded(templateId, "-", enrolment));
     }
-    TemplateBook.Found found = templates.find(templateId, by.channel());
+    TemplateBook.Found found = texts.templates().find(templateId, by.channel());
     if (found instanceof TemplateBook.Found.Missing missing) {
       return skip(reminder, by.channel(), Reason.TEMPLATE_MISSING, missing.why());
     }

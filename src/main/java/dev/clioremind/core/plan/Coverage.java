@@ -1,5 +1,7 @@
 package dev.clioremind.core.plan;
 
+import dev.clioremind.core.deadline.Deadline;
+import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.deadline.MatterLink;
 import dev.clioremind.core.rule.Rule;
 import dev.clioremind.core.rule.Rules;
@@ -59,7 +61,7 @@ public record Coverage(Map<String, Integer> withoutRule, List<String> rulesWitho
   static List<Problem> problems(Agenda agenda, Rules rules, PlanSettings settings, Moment moment) {
     List<Problem> problems = new ArrayList<>();
     List<Agenda.Item> coming = coming(agenda, moment);
-    problems.addAll(withoutMatter(coming));
+    problems.addAll(withoutClient(coming));
     problems.addAll(misspelt(coming, rules));
     problems.addAll(conflicts(coming));
     if (settings.alertEmpty()) {
@@ -79,16 +81,35 @@ public record Coverage(Map<String, Integer> withoutRule, List<String> rulesWitho
     return problems;
   }
 
-  private static List<Problem> withoutMatter(List<Agenda.Item> coming) {
-    long without =
-        coming.stream().filter(i -> i.deadline().matter() instanceof MatterLink.None).count();
-    return without == 0
+  /** Those without a matter and those whose matter may not be seen are two different faults. */
+  private static List<Problem> withoutClient(List<Agenda.Item> coming) {
+    List<Problem> problems = new ArrayList<>();
+    problems.addAll(
+        leadingNowhere(
+            coming, MatterLink.None.class, "belong to no matter, so there is no client to remind"));
+    problems.addAll(
+        leadingNowhere(
+            coming,
+            MatterLink.Hidden.class,
+            "do not show their matter to the signed-in Clio user, so nobody is reminded; share the calendar or the matter with that user"));
+    return problems;
+  }
+
+  private static List<Problem> leadingNowhere(
+      List<Agenda.Item> coming, Class<? extends MatterLink> kind, String what) {
+    List<DeadlineId> ids =
+        coming.stream()
+            .map(Agenda.Item::deadline)
+            .filter(deadline -> kind.isInstance(deadline.matter()))
+            .map(Deadline::id)
+            .toList();
+    return ids.isEmpty()
         ? List.of()
         : List.of(
             Problem.warning(
                 "Clio",
-                "%s of %s deadlines of the coming 30 days belong to no matter, so there is no client to remind"
-                    .formatted(without, coming.size())));
+                "%s of %s deadlines of the coming 30 days %s: %s"
+                    .formatted(ids.size(), coming.size(), what, DeadlineId.named(ids))));
   }
 
   private static List<Problem> misspelt(List<Agenda.Item> coming, Rules rules) {

@@ -23,13 +23,38 @@ import java.util.Set;
  */
 final class FieldValues {
 
-  private static final Set<String> CASE_FACTS =
+  static final Set<String> CASE_FACTS =
       Set.of("deadline.summary", "deadline.location", "matter.description");
 
-  private final PlanSettings settings;
+  /** The fields that every reminder has, whatever its rule. */
+  static final Set<String> NAMES =
+      Set.of(
+          "contact.first_name",
+          "contact.last_name",
+          "contact.name",
+          "deadline.type",
+          "deadline.date",
+          "deadline.day",
+          "deadline.time",
+          "deadline.days_left",
+          "deadline.when",
+          "deadline.summary",
+          "deadline.location",
+          "matter.number",
+          "matter.description",
+          "attorney.name",
+          "firm.name",
+          "ref");
 
-  FieldValues(PlanSettings settings) {
+  private final PlanSettings settings;
+  private final Map<String, String> customValues;
+
+  /**
+   * @param customValues the service's own values, by the name of their field
+   */
+  FieldValues(PlanSettings settings, Map<String, String> customValues) {
     this.settings = settings;
+    this.customValues = customValues;
   }
 
   /**
@@ -44,7 +69,7 @@ final class FieldValues {
     LocalDate read = delivered.atZone(toldIn(deadline.due())).toLocalDate();
     long daysLeft = ChronoUnit.DAYS.between(read, date);
     Locale locale = settings.locale();
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = new HashMap<>(customValues);
     occasion.rule().mergeFields().forEach((column, text) -> values.put("rule." + column, text));
     values.put("contact.first_name", recipient.firstName());
     values.put("contact.last_name", recipient.lastName());
@@ -61,7 +86,10 @@ final class FieldValues {
     values.put("deadline.location", deadline.location());
     values.put("matter.number", reminder.matter().number());
     values.put("matter.description", reminder.matter().description());
-    values.put("attorney.name", reminder.matter().attorneyName());
+    // A client must not be told to ask for somebody who has left.
+    values.put(
+        "attorney.name",
+        reminder.matter().attorneyLeft() ? settings.firmName() : reminder.matter().attorneyName());
     values.put("firm.name", settings.firmName());
     values.put("ref", Identity.ref(reminder.hash()));
     return new MergeFields(values, forbidden(occasion.rule().audience()));

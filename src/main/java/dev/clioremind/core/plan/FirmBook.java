@@ -4,6 +4,7 @@ import dev.clioremind.core.deadline.DeadlineTypes;
 import dev.clioremind.core.people.ContactOverrides;
 import dev.clioremind.core.rule.Rules;
 import dev.clioremind.core.sheet.Problem;
+import dev.clioremind.core.sheet.Switch;
 import dev.clioremind.core.sheet.Tab;
 import dev.clioremind.core.sheet.Workbook;
 import dev.clioremind.core.text.TemplateBook;
@@ -16,6 +17,7 @@ import java.util.List;
  * Everything the firm's staff keep in the spreadsheet, read and checked.
  *
  * @param holidays the public ones, as the {@code Holidays} tab adjusts them
+ * @param sending the switch as it was read
  * @param problems the rows that could not be used
  */
 public record FirmBook(
@@ -24,6 +26,7 @@ public record FirmBook(
     DeadlineTypes types,
     ContactOverrides overrides,
     Holidays holidays,
+    Switch sending,
     List<Problem> problems) {
 
   public FirmBook {
@@ -42,6 +45,7 @@ public record FirmBook(
     problems.addAll(types.problems());
     problems.addAll(overrides.problems());
     problems.addAll(holidays.problems());
-    return new FirmBook(rules, templates, types, overrides, holidays.holidays(), problems);
+    return new FirmBook(
+        rules, templates, types, overrides, holidays.holidays(), workbook.sending(), problems);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * @param listingRead when the deadlines were read
  * @param reminders in the order in which they go out
  * @param afterSent clients who were told something that no longer holds
+ * @param withdrawals messages that wait at the service and are to be withdrawn first; the reminders
+ *     are decided as if that was done
  * @param problems what a person should mend
  */
 public record Plan(
@@ -25,6 +28,7 @@ public record Plan(
     Instant listingRead,
     List<PlannedReminder> reminders,
     List<AfterSent> afterSent,
+    List<Withdrawal> withdrawals,
     Coverage coverage,
     List<Problem> problems) {
 
@@ -44,13 +48,39 @@ public record Plan(
                 Comparator.comparing((AfterSent a) -> a.event().deadlineId())
                     .thenComparing(a -> a.event().hash()))
             .toList();
+    withdrawals =
+        withdrawals.stream()
+            .sorted(
+                Comparator.comparing((Withdrawal w) -> w.scheduled().deadlineId())
+                    .thenComparing(w -> w.scheduled().hash())
+                    .thenComparing(w -> w.scheduled().id().toString()))
+            .toList();
     problems = List.copyOf(problems);
+  }
+
+  /** One by which nothing is withdrawn. */
+  public Plan(
+      Moment moment,
+      Instant listingRead,
+      List<PlannedReminder> reminders,
+      List<AfterSent> afterSent,
+      Coverage coverage,
+      List<Problem> problems) {
+    this(moment, listingRead, reminders, afterSent, List.of(), coverage, problems);
   }
 
   /** What goes to the message service now: at once or for a later moment. */
   public List<PlannedReminder> toHandOver() {
     return reminders.stream()
         .filter(p -> p.decision() == Decision.SEND || p.decision() == Decision.SCHEDULE)
+        .toList();
+  }
+
+  /** What would go to the message service now, once a contact is added. */
+  public List<PlannedReminder> waitingForContact() {
+    return reminders.stream()
+        .filter(p -> p.reason().equals(Optional.of(Reason.NEW_CONTACT)))
+        .filter(p -> !p.subject().occasion().sendDay().isAfter(moment.today()))
         .toList();
   }
 
@@ -96,13 +126,20 @@ public record Plan(
 
   /** The same plan with other lines. */
   public Plan withReminders(List<PlannedReminder> others) {
-    return new Plan(moment, listingRead, others, afterSent, coverage, problems);
+    return new Plan(moment, listingRead, others, afterSent, withdrawals, coverage, problems);
+  }
+
+  /** The same plan with more clients who have to be told otherwise, or told at all. */
+  public Plan withAfterSent(List<AfterSent> more) {
+    List<AfterSent> all = new ArrayList<>(afterSent);
+    all.addAll(more);
+    return new Plan(moment, listingRead, reminders, all, withdrawals, coverage, problems);
   }
 
   /** The same plan with more problems. */
   public Plan withProblems(List<Problem> more) {
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(more);
-    return new Plan(moment, listingRead, reminders, afterSent, coverage, all);
+    return new Plan(moment, listingRead, reminders, afterSent, withdrawals, coverage, all);
   }
 }

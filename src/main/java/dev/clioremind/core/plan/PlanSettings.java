@@ -23,6 +23,7 @@ import java.util.Set;
  *     description
  * @param matterStatuses the statuses, in lower case, of matters whose clients are reminded
  * @param alertEmpty whether finding no deadline, or no rule that matches one, is a problem
+ * @param addsContacts whether a send adds a person whom the message service does not know
  */
 public record PlanSettings(
     String firmName,
@@ -36,10 +37,41 @@ public record PlanSettings(
     boolean caseText,
     Set<String> matterStatuses,
     Markers markers,
-    boolean alertEmpty) {
+    boolean alertEmpty,
+    boolean addsContacts) {
 
   public PlanSettings {
     matterStatuses = Set.copyOf(matterStatuses);
+  }
+
+  /** The settings of a firm that adds its contacts itself. */
+  public PlanSettings(
+      String firmName,
+      ZoneId zone,
+      Locale locale,
+      SendDays days,
+      Hours urgent,
+      boolean schedules,
+      int catchUpDays,
+      int maxAttempts,
+      boolean caseText,
+      Set<String> matterStatuses,
+      Markers markers,
+      boolean alertEmpty) {
+    this(
+        firmName,
+        zone,
+        locale,
+        days,
+        urgent,
+        schedules,
+        catchUpDays,
+        maxAttempts,
+        caseText,
+        matterStatuses,
+        markers,
+        alertEmpty,
+        false);
   }
 
   /** The same with other days, once the holidays are known. */
@@ -56,7 +88,8 @@ public record PlanSettings(
         caseText,
         matterStatuses,
         markers,
-        alertEmpty);
+        alertEmpty,
+        addsContacts);
   }
 
   SendTimes sendTimes() {

@@ -5,6 +5,7 @@ import dev.clioremind.core.deadline.Deadline;
 import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.deadline.DeadlineSource;
 import dev.clioremind.core.deadline.Listing;
+import dev.clioremind.core.deadline.MatterLink;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.EventLog;
 import dev.clioremind.core.log.Status;
@@ -18,12 +19,11 @@ import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.people.Relationship;
 import dev.clioremind.core.plan.PlannedReminder.Hold;
 import dev.clioremind.core.rule.Audience;
-import dev.clioremind.core.rule.Channel;
+import dev.clioremind.core.rule.Rule;
+import dev.clioremind.core.rule.Rules;
 import dev.clioremind.core.sheet.Problem;
-import dev.clioremind.core.text.Renderer;
 import dev.clioremind.core.text.SnippetLibrary;
-import dev.clioremind.core.text.Template;
-import dev.clioremind.core.text.TemplateBook;
+import dev.clioremind.core.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the plan. Every decision is a pure function of what was read; between the sortings,
@@ -77,60 +78,101 @@ public final class Planner {
    */
   public Plan plan(
       FirmBook book, Listing listing, EventLog log, Moment moment, PlanSettings settings) {
+    return draft(book, listing, log, moment, settings).plan();
+  }
+
+  /** As {@link #plan}, with all that it takes to make the plan again. */
+  public Draft draft(
+      FirmBook book, Listing listing, EventLog noted, Moment moment, PlanSettings settings) {
     Agenda agenda =
         Agenda.of(listing.deadlines(), book.types(), book.rules(), settings.days(), moment);
-    Triage triage = Triage.of(agenda, log, moment);
-    Timeliness timeliness = new Timeliness(log, moment, settings);
-
     DateRange range = range(book, moment);
-    Set<DeadlineId> unseen = AfterSent.unseen(log, listing.deadlines(), moment, range);
-    List<Deadline> reread = unseen.isEmpty() ? List.of() : source.reread(unseen).deadlines();
+    Waiting waiting = Waiting.of(noted, moment, book.sending());
+    Set<DeadlineId> unseen = AfterSent.unseen(noted, listing.deadlines(), moment, range);
+    unseen.addAll(waiting.unseen(listing.deadlines()));
+    List<Deadline> current = new ArrayList<>(listing.deadlines());
+    if (!unseen.isEmpty()) {
+      current.addAll(source.reread(unseen).deadlines());
+    }
+    List<Occasion> candidates =
+        waiting.candidates(
+            unseen.isEmpty()
+                ? agenda
+                : Agenda.of(current, book.types(), book.rules(), settings.days(), moment));
 
-    Map<MatterId, Matter> matters = readMatters(triage);
-    Addressing addressing = Addressing.of(triage, matters, readRelationships(triage), timeliness);
+    Triage first = Triage.of(agenda, noted, moment);
+    Map<MatterId, Matter> matters = readMatters(first, candidates);
+    List<Relationship> relationships = readRelationships(first.rivals(), candidates);
+    List<Withdrawal> withdrawals =
+        waiting.withdrawals(
+            current,
+            new Waiting.Facts(candidates, matters, relationships, book.overrides(), settings));
+    // What is withdrawn first is free again, and decided about as things are now. Its matters are
+    // among those of the candidates.
+    EventLog log = noted.withdrawn(withdrawals.stream().map(Withdrawal::scheduled).toList());
+    Triage triage = withdrawals.isEmpty() ? first : Triage.of(agenda, log, moment);
+    Timeliness timeliness = new Timeliness(log, moment, settings);
+    Addressing addressing = Addressing.of(triage, matters, relationships, timeliness);
     Selection selection = Selection.of(addressing, timeliness);
 
     Reach reach = new Reach(readPeople(selection), book.overrides());
     Set<ContactQuery> queries = reach.queries(selection.toReach());
     Map<ContactQuery, ContactMatch> matches =
         queries.isEmpty() ? Map.of() : contacts.match(queries);
-    TemplateBook templates = readTemplates(book.templates(), selection.toReach());
-    Composer composer = new Composer(reach, matches, templates, settings, moment);
+    Texts texts =
+        Texts.read(book.templates(), rulesOf(selection.toReach()), enabled(book.rules()), snippets);
 
-    List<PlannedReminder> lines = new ArrayList<>();
-    lines.addAll(triage.settled());
-    lines.addAll(addressing.settled());
-    lines.addAll(selection.settled());
-    lines.replaceAll(withDelivery(selection.doubtful(), composer, log, moment));
-    selection.chosen().forEach(reminder -> lines.add(composer.compose(reminder)));
-
-    List<Deadline> current = new ArrayList<>(listing.deadlines());
-    current.addAll(reread);
     List<AfterSent> afterSent =
         AfterSent.of(log, current, moment, range, settings.markers(), addressing.rivals());
 
     List<Problem> problems = new ArrayList<>(book.problems());
     problems.addAll(listing.problems());
     problems.addAll(Coverage.problems(agenda, book.rules(), settings, moment));
-    problems.addAll(lint(templates, selection.chosen(), settings));
-    inDoubtElsewhere(lines, log, moment).ifPresent(problems::add);
-    return new Plan(
-        moment,
-        listing.read(),
-        lines.stream().map(line -> reportedOnce(line, log)).toList(),
-        afterSent,
-        Coverage.of(agenda, book.rules(), moment),
-        problems);
+    problems.addAll(
+        TemplateCheck.of(book.rules().all(), texts, settings.firmName(), settings.caseText()));
+    return new Draft(
+        reach,
+        selection.chosen(),
+        matches,
+        known -> {
+          Composer composer = new Composer(reach, known, texts, settings, moment);
+          List<PlannedReminder> lines = new ArrayList<>();
+          lines.addAll(triage.settled());
+          lines.addAll(addressing.settled());
+          lines.addAll(selection.settled());
+          lines.replaceAll(withDelivery(selection.doubtful(), composer, log, moment));
+          selection.chosen().forEach(reminder -> lines.add(composer.compose(reminder)));
+          List<Problem> all = new ArrayList<>(problems);
+          notSeen(lines).ifPresent(all::add);
+          inDoubtElsewhere(lines, log, moment).ifPresent(all::add);
+          return new Plan(
+              moment,
+              listing.read(),
+              lines.stream().map(line -> reportedOnce(line, log)).toList(),
+              afterSent,
+              withdrawals,
+              Coverage.of(agenda, book.rules(), moment),
+              all);
+        });
   }
 
-  private Map<MatterId, Matter> readMatters(Triage triage) {
-    Set<MatterId> ids = triage.matters();
+  private static List<Rule> rulesOf(List<Reminder> reminders) {
+    return reminders.stream().map(reminder -> reminder.occasion().rule()).distinct().toList();
+  }
+
+  private static List<Rule> enabled(Rules rules) {
+    return rules.all().stream().filter(Rule::enabled).toList();
+  }
+
+  private Map<MatterId, Matter> readMatters(Triage triage, List<Occasion> candidates) {
+    Set<MatterId> ids = new LinkedHashSet<>(triage.matters());
+    candidates.forEach(o -> LogReading.matterOf(o).ifPresent(ids::add));
     return ids.isEmpty() ? Map.of() : source.matters(ids);
   }
 
-  private List<Relationship> readRelationships(Triage triage) {
+  private List<Relationship> readRelationships(List<Occasion> rivals, List<Occasion> candidates) {
     Set<MatterId> ids =
-        triage.rivals().stream()
+        Stream.concat(rivals.stream(), candidates.stream())
             .filter(o -> o.rule().audience().kind() == Audience.Kind.RELATIONSHIP)
             .flatMap(o -> LogReading.matterOf(o).stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -143,19 +185,6 @@ public final class Planner {
             .map(Reminder::recipient)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     return ids.isEmpty() ? Map.of() : source.people(ids);
-  }
-
-  /** The service's texts are listed only where the sheet's own do not suffice. */
-  private TemplateBook readTemplates(TemplateBook own, List<Reminder> chosen) {
-    boolean suffices =
-        chosen.stream()
-            .map(r -> r.occasion().rule())
-            .allMatch(
-                rule ->
-                    rule.channels().inOrder().stream()
-                        .filter(c -> c != Channel.WORKFLOW)
-                        .allMatch(c -> own.hasOwn(rule.templateId(c), c)));
-    return suffices ? own : own.with(snippets.snippets());
   }
 
   /** Gives what is held in doubt the way by which it went out, so that it can be looked up. */
@@ -176,25 +205,6 @@ public final class Planner {
             : line;
   }
 
-  private static List<Problem> lint(
-      TemplateBook templates, List<Reminder> chosen, PlanSettings settings) {
-    Set<Template> used = new LinkedHashSet<>();
-    for (Reminder reminder : chosen) {
-      for (Channel channel : reminder.occasion().rule().channels().inOrder()) {
-        if (templates.find(reminder.occasion().rule().templateId(channel), channel)
-            instanceof TemplateBook.Found.One one) {
-          used.add(one.template());
-        }
-      }
-    }
-    return used.stream()
-        .flatMap(
-            t ->
-                Renderer.lint(t, settings.firmName()).stream()
-                    .map(what -> Problem.warning("template '%s'".formatted(t.id()), what)))
-        .toList();
-  }
-
   /** What is in doubt counts until it is resolved, also when its deadline has left the plan. */
   private static Optional<Problem> inDoubtElsewhere(
       List<PlannedReminder> lines, EventLog log, Moment moment) {
@@ -212,6 +222,25 @@ public final class Planner {
                             .limit(NAMED)
                             .map(hash -> hash.substring(0, 8))
                             .collect(Collectors.joining(", ")))));
+  }
+
+  /** People who may not be seen, apart from entries that hide their matter. */
+  private static Optional<Problem> notSeen(List<PlannedReminder> lines) {
+    List<DeadlineId> ids =
+        lines.stream()
+            .filter(line -> line instanceof PlannedReminder.Skip s && s.why() == Reason.HIDDEN)
+            .map(line -> line.subject().occasion().deadline())
+            .filter(deadline -> deadline.matter() instanceof MatterLink.Linked)
+            .map(Deadline::id)
+            .distinct()
+            .toList();
+    return ids.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.warning(
+                "Clio",
+                "of %s deadlines that are due, the matter or the person to remind is hidden from the signed-in Clio user, or shown without addresses (Contacts Visibility): %s"
+                    .formatted(ids.size(), DeadlineId.named(ids))));
   }
 
   /** What a person was told of once does not count again. */

@@ -111,6 +111,10 @@ final class Reach {
     if (match instanceof ContactMatch.Ambiguous ambiguous) {
       return new Reached.NotAtAll(channel, Reason.AMBIGUOUS_CONTACT, ambiguous.why());
     }
+    if (match instanceof ContactMatch.NotAdded not) {
+      return new Reached.NotAtAll(
+          channel, not.again() ? Reason.SERVICE_DOWN : Reason.NO_CONTACT, not.why());
+    }
     if (match instanceof ContactMatch.Found found) {
       return found.contact().optedOut().contains(channel)
           ? new Reached.NotAtAll(channel, Reason.OPTED_OUT, "")
@@ -124,7 +128,37 @@ final class Reach {
    * then the first might reach them.
    */
   private static boolean leavesSecond(Reason reason) {
-    return reason != Reason.AMBIGUOUS_CONTACT && reason != Reason.HIDDEN;
+    return reason != Reason.AMBIGUOUS_CONTACT
+        && reason != Reason.HIDDEN
+        && reason != Reason.SERVICE_DOWN;
+  }
+
+  /**
+   * The person, and the channel, by which a reminder could go out if the contact were added: a
+   * person with both names whom no channel finds, opted out or in doubt.
+   */
+  Optional<ContactQuery> toAdd(Reminder reminder, Map<ContactQuery, ContactMatch> matches) {
+    Optional<Person> known = Optional.ofNullable(people.get(reminder.recipient()));
+    if (known.isEmpty() || !mayBeAdded(known.get())) {
+      return Optional.empty();
+    }
+    Person person = known.get();
+    List<Channel> reachable =
+        reminder.occasion().rule().channels().inOrder().stream()
+            .filter(channel -> whyUnreachable(reminder, person, channel).isEmpty())
+            .toList();
+    return reachable.stream()
+            .allMatch(c -> matches.get(query(person, c)) instanceof ContactMatch.Missing)
+        ? reachable.stream().findFirst().map(channel -> query(person, channel))
+        : Optional.empty();
+  }
+
+  /** A mapped contact that is gone is the mapping's fault. */
+  private boolean mayBeAdded(Person person) {
+    return person.kind() == Person.Kind.PERSON
+        && !person.firstName().isEmpty()
+        && !person.lastName().isEmpty()
+        && overrides.contactOf(person.id()).isEmpty();
   }
 
   /** The reason that a person can do something about comes first. */
@@ -139,6 +173,7 @@ final class Reach {
             .filter(not -> not.channel() != main.channel())
             .map(not -> "and by %s %s".formatted(not.channel(), not.reason().word()))
             .collect(Collectors.joining());
-    return new Reached.NotAtAll(main.channel(), main.reason(), others);
+    String detail = main.detail() + (main.detail().isEmpty() || others.isEmpty() ? "" : ", ");
+    return new Reached.NotAtAll(main.channel(), main.reason(), detail + others);
   }
 }

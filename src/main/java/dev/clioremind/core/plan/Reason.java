@@ -17,6 +17,9 @@ public enum Reason {
   NOT_IN_PLAN(Weight.NONE, "is not in the saved plan"),
   TEMPLATE_CHANGED(Weight.NONE, "its template was edited after the plan was saved"),
 
+  // A send sees to it before anything else.
+  NEW_CONTACT(Weight.NONE, "GoHighLevel has no such contact yet; send adds it"),
+
   // Said with their number.
   NO_MATTER(Weight.WARNING, "the entry belongs to no matter, so there is no client"),
 

@@ -1,5 +1,6 @@
 package dev.clioremind.core.plan;
 
+import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.people.Matter;
 import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.rule.Audience;
@@ -30,12 +31,28 @@ public record Reminder(
         matter,
         recipient,
         hash,
-        Identity.fingerprint(
-            matter.id(),
-            recipient,
-            occasion.rule().channels().first(),
-            occasion.deadline().due(),
-            occasion.rule().daysOut(),
-            occasion.rule().templateIds().get(0)));
+        fingerprint(occasion, matter, recipient, occasion.rule().templateIds().get(0)));
+  }
+
+  private static String fingerprint(
+      Occasion occasion, Matter matter, PersonId recipient, String templateId) {
+    return Identity.fingerprint(
+        matter.id(),
+        recipient,
+        occasion.rule().channels().first(),
+        occasion.deadline().due(),
+        occasion.rule().daysOut(),
+        templateId);
+  }
+
+  /**
+   * Whether what the log noted is this reminder to this person, about what is so now. That the rule
+   * has another template since makes no difference.
+   */
+  boolean isSaidBy(AuditEvent noted) {
+    return fingerprint.equals(noted.fingerprint())
+        || (hash.equals(noted.hash())
+            && fingerprint(occasion, matter, recipient, noted.templateId())
+                .equals(noted.fingerprint()));
   }
 }

@@ -76,7 +76,7 @@ record Triage(
         case FAILED, FREE -> {}
       }
     }
-    if (Markers.excludes(occasion.deadline(), first(occasion))) {
+    if (isExcluded(occasion)) {
       settled.add(skip(subject, Reason.EXCLUDED));
     } else if (occasion.nominalDate().isBefore(moment.start())) {
       settled.add(skip(subject, Reason.BEFORE_START));
@@ -85,6 +85,12 @@ record Triage(
     } else {
       open.add(occasion);
     }
+  }
+
+  /** A marker closes a channel; what has a second one may still go out by that. */
+  private static boolean isExcluded(Occasion occasion) {
+    return occasion.rule().channels().inOrder().stream()
+        .allMatch(channel -> Markers.excludes(occasion.deadline(), channel));
   }
 
   private static Channel first(Occasion occasion) {

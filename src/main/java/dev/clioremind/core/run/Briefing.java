@@ -4,6 +4,7 @@ import dev.clioremind.core.deadline.DeadlineSource;
 import dev.clioremind.core.deadline.Listing;
 import dev.clioremind.core.log.AuditLog;
 import dev.clioremind.core.log.EventLog;
+import dev.clioremind.core.plan.Draft;
 import dev.clioremind.core.plan.FirmBook;
 import dev.clioremind.core.plan.Moment;
 import dev.clioremind.core.plan.Plan;
@@ -25,12 +26,23 @@ import java.util.function.IntFunction;
  * The first half of a run, the same for {@code plan} and {@code send}: sheet, deadlines, log,
  * people and contacts are read, and the plan is made. Writes nothing.
  *
+ * @param draft the plan, with all that it was made from
+ * @param log the audit log as it was read
  * @param sending the switch as it was read
  * @param startDate the recorded start date; empty when none is recorded yet, and today was taken
  * @param oldestOpen the day, in UTC, of the oldest event in the log that is still open
  */
 public record Briefing(
-    Plan plan, Switch sending, Optional<LocalDate> startDate, Optional<LocalDate> oldestOpen) {
+    Draft draft,
+    EventLog log,
+    Switch sending,
+    Optional<LocalDate> startDate,
+    Optional<LocalDate> oldestOpen) {
+
+  /** The plan that was made. */
+  public Plan plan() {
+    return draft.plan();
+  }
 
   /** How long others leave a claim after the lease of its run has ended. */
   public static final Duration GRACE = Duration.ofMinutes(15);
@@ -86,7 +98,7 @@ public record Briefing(
     Listing listing = sources.deadlines().deadlines(Planner.range(book, moment));
 
     Planner planner = new Planner(sources.deadlines(), sources.sender(), sources.sender());
-    Plan plan = planner.plan(book, listing, log, moment, adjusted);
-    return new Briefing(plan, workbook.sending(), start, log.oldestOpen(request.clock()));
+    Draft draft = planner.draft(book, listing, log, moment, adjusted);
+    return new Briefing(draft, log, workbook.sending(), start, log.oldestOpen(request.clock()));
   }
 }

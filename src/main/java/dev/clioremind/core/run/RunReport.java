@@ -5,6 +5,7 @@ import dev.clioremind.core.log.RunId;
 import dev.clioremind.core.plan.Decision;
 import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.plan.PlannedReminder;
+import dev.clioremind.core.plan.Withdrawal;
 import dev.clioremind.core.send.Performed;
 import dev.clioremind.core.send.ReminderOutcome;
 import dev.clioremind.core.sheet.Problem;
@@ -75,6 +76,10 @@ public record RunReport(
     if (!plan.newForPerson().isEmpty()
         || !plan.afterSent().isEmpty()
         || problems().stream().anyMatch(p -> p.weight() == Problem.Weight.NEEDS_PERSON)) {
+      codes.add(ExitCode.NEEDS_PERSON);
+    }
+    if (performed.withdrawals().isEmpty()
+        && plan.withdrawals().stream().anyMatch(Withdrawal::begun)) {
       codes.add(ExitCode.NEEDS_PERSON);
     }
     if (plan.leavesSomething()) {

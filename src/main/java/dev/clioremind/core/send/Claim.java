@@ -1,5 +1,6 @@
 package dev.clioremind.core.send;
 
+import dev.clioremind.core.log.Attempt;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.EventId;
 import dev.clioremind.core.log.Status;
@@ -56,10 +57,26 @@ record Claim(PlannedReminder line, Delivery delivery, Optional<Instant> at, Audi
 
   AuditEvent ended(Outcome outcome, Instant now) {
     String details =
-        outcome.kind() == Outcome.Kind.SCHEDULED
-            ? at.map(moment -> "for " + moment).orElse("")
-            : outcome.detail();
+        outcome.kind() == Outcome.Kind.SCHEDULED ? when(outcome.detail()) : outcome.detail();
     return event.next(outcome.kind().status(), now, details, outcome.messageId());
+  }
+
+  /** The row that says that it goes out now, or is handed over for later. */
+  AuditEvent sending(Instant now) {
+    return next(Status.SENDING, now, when(""));
+  }
+
+  private String when(String more) {
+    return at.map(Attempt::scheduledFor)
+        .map(moment -> more.isBlank() ? moment : moment + "; " + more)
+        .orElse(more);
+  }
+
+  /** The same, to be sent at once where the moment has come for which it was to be scheduled. */
+  Claim asOf(Instant now) {
+    return at.filter(moment -> !moment.isAfter(now)).isEmpty()
+        ? this
+        : new Claim(line, delivery, Optional.empty(), event);
   }
 
   OutgoingMessage message() {

@@ -16,11 +16,14 @@ import dev.clioremind.core.log.RunId;
 import dev.clioremind.core.log.Status;
 import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.plan.Reason;
+import dev.clioremind.core.plan.Withdrawal;
+import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.sheet.Switch;
 import dev.clioremind.core.time.Lease;
 import dev.clioremind.core.time.Waiter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,8 @@ public final class Dispatch {
   private final IntFunction<Hands> hands;
   private final Tally tally = new Tally();
   private final LookUp lookUp;
+  private final Withdrawing withdrawing;
+  private final Fates fates;
   private final List<Claim> unknown = new ArrayList<>();
   private int attempts;
 
@@ -117,6 +122,39 @@ public final class Dispatch {
     this.stop = stop;
     this.hands = hands;
     this.lookUp = new LookUp(log, sender, takenFor, clock, stop);
+    this.withdrawing = new Withdrawing(log, sender, clock, lease, waiter, stop, tally);
+    this.fates = new Fates(log, sender, clock, tally);
+  }
+
+  /**
+   * Withdraws the scheduled messages that no longer hold. Before any claim, and also while paused.
+   *
+   * @return the plan in which what depends on a withdrawal that was not confirmed waits
+   * @throws ServiceException when the log can't be written; nothing was sent
+   * @throws ConfigurationException the same, when the log can't be trusted
+   */
+  public Plan withdraw(Plan plan) {
+    try {
+      return withdrawing.perform(plan);
+    } finally {
+      tally.restoreInterrupt();
+    }
+  }
+
+  /**
+   * Learns what became of the messages of the last days.
+   *
+   * @param known the log as the run read it
+   * @return the plan that also names what did not arrive
+   * @throws ServiceException when the log can't be written; nothing was sent
+   */
+  public Plan pollFates(Plan plan, EventLog known) {
+    return tally.isStopped() ? plan : fates.read(plan, known);
+  }
+
+  /** What came of the run so far. */
+  public Performed performed() {
+    return tally.result();
   }
 
   /**
@@ -139,9 +177,12 @@ public final class Dispatch {
    * @throws ConfigurationException the same, when the log can't be trusted
    */
   public Performed perform(Plan plan) {
+    if (tally.isStopped()) {
+      return tally.result();
+    }
     List<AuditEvent> opening =
         new ArrayList<>(new SkipRows(plan).events(clock.instant(), this::next));
-    int wanted = plan.toHandOver().size();
+    int wanted = plan.toHandOver().size() + plan.waitingForContact().size();
     if (wanted > settings.maxSends()) {
       tally.refuse(
           "%s reminders are due, more than send.max-sends (%s) allows in one run: none was sent"
@@ -178,7 +219,8 @@ public final class Dispatch {
       List<List<Claim>> chunks = chunks(settle(claims, pending));
       for (int i = 0; i < chunks.size(); i++) {
         if (goesOn(i == 0)) {
-          List<Claim> same = unchanged(chunks.get(i), plan, pending);
+          List<Claim> same =
+              unchanged(inTime(open(chunks.get(i), pending), plan, pending), plan, pending);
           pending.addAll(sendChunk(same, pending));
         } else {
           releaseAll(chunks.get(i), tally.whyStopped(), pending);
@@ -190,6 +232,23 @@ public final class Dispatch {
       tally.restoreInterrupt();
     }
     lookUpUnknown();
+    if (tally.isPaused()) {
+      withdrawAll();
+    }
+  }
+
+  /** The switch was turned off while this run was at work: nothing may go out later either. */
+  private void withdrawAll() {
+    try {
+      withdrawing.perform(
+          EventLog.of(log.readBack().events(), takenFor).waiting(clock.instant()).stream()
+              .map(Withdrawal::whilePaused)
+              .toList());
+    } catch (ServiceException | ConfigurationException e) {
+      tally.stop(e, "AuditLog");
+    } finally {
+      tally.restoreInterrupt();
+    }
   }
 
   /** A message that was taken although no answer came shows up a little later. */
@@ -255,6 +314,17 @@ public final class Dispatch {
     return !tally.isStopped() && !stopRequested() && leaseHolds() && (first || switchStillOn());
   }
 
+  /** Releases what would go out by a channel that the service has closed. */
+  private List<Claim> open(List<Claim> chunk, List<AuditEvent> pending) {
+    List<Claim> open = new ArrayList<>();
+    for (Claim claim : chunk) {
+      tally
+          .whyClosed(claim.delivery().channel())
+          .ifPresentOrElse(why -> pending.add(release(claim, why)), () -> open.add(claim));
+    }
+    return open;
+  }
+
   private boolean switchStillOn() {
     try {
       if (log.readBack().sending() == Switch.ON) {
@@ -276,10 +346,32 @@ public final class Dispatch {
   }
 
   /**
+   * Leaves out what has fallen due since the plan was made, and schedules nothing for a moment that
+   * has gone by.
+   */
+  private List<Claim> inTime(List<Claim> chunk, Plan plan, List<AuditEvent> pending) {
+    Instant now = clock.instant();
+    List<Claim> inTime = new ArrayList<>();
+    for (Claim claim : chunk) {
+      Deadline deadline = claim.line().subject().occasion().deadline();
+      if (deadline.due().liesAhead(now, plan.moment().zone())) {
+        inTime.add(claim.asOf(now));
+      } else {
+        pending.add(release(claim, Reason.TOO_LATE.word()));
+        tally.problem(
+            Problem.needsPerson(
+                "%s %s".formatted(claim.event().deadlineId(), claim.event().ruleId()),
+                "too late: it fell due before its message could leave; reach the client yourself"));
+      }
+    }
+    return inTime;
+  }
+
+  /**
    * Reads what is claimed once more when the listing has grown old, and releases what has changed.
    */
   private List<Claim> unchanged(List<Claim> chunk, Plan plan, List<AuditEvent> pending) {
-    if (clock.instant().isBefore(plan.listingRead().plus(SendSettings.FRESH))) {
+    if (chunk.isEmpty() || clock.instant().isBefore(plan.listingRead().plus(SendSettings.FRESH))) {
       return chunk;
     }
     Set<DeadlineId> ids =
@@ -291,7 +383,7 @@ public final class Dispatch {
       now =
           source.reread(ids).deadlines().stream()
               .collect(Collectors.toMap(Deadline::id, Function.identity(), (a, b) -> a));
-    } catch (ServiceException e) {
+    } catch (ServiceException | ConfigurationException e) {
       tally.stop(e, "Clio");
       releaseAll(chunk, Reason.SERVICE_DOWN.word(), pending);
       return List.of();
@@ -310,9 +402,14 @@ public final class Dispatch {
   }
 
   private boolean standsAs(Deadline before, Deadline after, Claim claim) {
+    // Firms call a hearing off by another calendar, another title or a closed matter. The message
+    // was written from the first reading: with any other content it is not this one's.
     return after.due().told().equals(before.due().told())
         && after.matter().equals(before.matter())
         && after.assignee().equals(before.assignee())
+        && after.labels().equals(before.labels())
+        && after.summary().equals(before.summary())
+        && after.location().equals(before.location())
         && !Markers.excludes(after, claim.delivery().channel())
         && !markers.looksCancelled(after);
   }
@@ -328,7 +425,7 @@ public final class Dispatch {
       return List.of();
     }
     List<AuditEvent> rows = new ArrayList<>(pending);
-    chunk.forEach(claim -> rows.add(claim.next(Status.SENDING, clock.instant(), "")));
+    chunk.forEach(claim -> rows.add(claim.sending(clock.instant())));
     try {
       log.append(rows);
     } catch (ServiceException | ConfigurationException e) {

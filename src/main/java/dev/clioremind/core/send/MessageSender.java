@@ -2,7 +2,10 @@ package dev.clioremind.core.send;
 
 import dev.clioremind.core.people.ContactBook;
 import dev.clioremind.core.text.SnippetLibrary;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The service that carries messages, and knows whom it can reach. */
 public interface MessageSender extends ContactBook, SnippetLibrary {
@@ -23,5 +26,36 @@ public interface MessageSender extends ContactBook, SnippetLibrary {
    */
   default Optional<Outcome> find(Sought sought) {
     return Optional.empty();
+  }
+
+  /**
+   * Withdraws a message that was handed over for a later moment. May be asked again: a second time
+   * does no harm. Never throws for what the service does.
+   *
+   * @param messageId as {@link Outcome} gave it
+   */
+  default Withdrawn withdraw(String messageId) {
+    return Withdrawn.unclear("this sender can't withdraw");
+  }
+
+  /**
+   * How a message stands. Never throws for what the service does.
+   *
+   * @param messageId as {@link Outcome} gave it
+   */
+  default Standing standing(String messageId) {
+    return Standing.UNKNOWN;
+  }
+
+  /**
+   * What became of messages, as one listing tells.
+   *
+   * @param since when the oldest of them was handed over
+   * @param messageIds as {@link Outcome} gave them
+   * @return by those ids; one that is not listed has none
+   * @throws dev.clioremind.core.ServiceException when the listing can't be had whole
+   */
+  default Map<String, Fate> fates(Instant since, Set<String> messageIds) {
+    return Map.of();
   }
 }

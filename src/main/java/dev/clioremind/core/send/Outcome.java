@@ -26,6 +26,10 @@ public record Outcome(Kind kind, String messageId, String detail) {
     UNKNOWN(Status.UNKNOWN, After.GO_ON),
     /** Surely not taken: nothing was written, or too many calls. Another run may try. */
     NOT_SENT(Status.RELEASED, After.GO_ON),
+    /**
+     * Surely not taken, and no other message of its channel would be today; other channels go on.
+     */
+    NOT_SENT_CHANNEL_CLOSED(Status.RELEASED, After.CLOSE_CHANNEL),
     /** Surely not taken, and the next ones would not be either: service down, wrong address. */
     NOT_SENT_SERVICE_DOWN(Status.RELEASED, After.STOP_UNAVAILABLE),
     /** Surely not taken: the sign-in was refused. */
@@ -51,6 +55,8 @@ public record Outcome(Kind kind, String messageId, String detail) {
   /** What an outcome means for the messages that follow. */
   public enum After {
     GO_ON,
+    /** Send nothing more by that channel; exit code 6. */
+    CLOSE_CHANNEL,
     /** Send nothing more; exit code 6. */
     STOP_UNAVAILABLE,
     /** Send nothing more; exit code 4. */

@@ -23,6 +23,9 @@ record SkipRows(Plan plan) {
           .ifPresent(reason -> rows.add(skipped(line, reason, now, next.apply(Status.SKIPPED))));
     }
     for (AfterSent change : plan.afterSent()) {
+      if (change.reason() == Reason.UNDELIVERED) {
+        continue; // its own row tells it once
+      }
       AuditEvent told = change.event();
       rows.add(
           new AuditEvent(

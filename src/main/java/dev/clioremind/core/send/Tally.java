@@ -3,12 +3,15 @@ package dev.clioremind.core.send;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.rule.Channel;
 import dev.clioremind.core.sheet.Problem;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What has come of a run so far, and whether it goes on. Thread-safe. */
@@ -18,9 +21,12 @@ final class Tally {
   private final Map<String, String> details = new LinkedHashMap<>();
   private final Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<Channel, String> closed = new EnumMap<>(Channel.class);
+  private final List<WithdrawalOutcome> withdrawals = new ArrayList<>();
   private String whyStopped = "";
   private int unknownsInARow;
   private boolean interrupted;
+  private boolean paused;
 
   synchronized void outcome(Claim claim, ReminderOutcome outcome, String detail) {
     outcomes.put(claim.hash(), outcome);
@@ -30,9 +36,10 @@ final class Tally {
   }
 
   /**
-   * Counts an outcome as it comes in, and stops the run where the next ones would fare no better.
+   * Counts an outcome as it comes in, and stops the run, or a channel, where the next ones would
+   * fare no better.
    */
-  synchronized void heard(Outcome outcome) {
+  synchronized void heard(Channel channel, Outcome outcome) {
     unknownsInARow = outcome.kind() == Outcome.Kind.UNKNOWN ? unknownsInARow + 1 : 0;
     switch (outcome.kind().after()) {
       case GO_ON -> {
@@ -40,6 +47,7 @@ final class Tally {
           stop(ExitCode.TRY_AGAIN, "the service gave no clear answer several times in a row");
         }
       }
+      case CLOSE_CHANNEL -> closed.putIfAbsent(channel, outcome.detail());
       case STOP_UNAVAILABLE -> stop(ExitCode.TRY_AGAIN, outcome.detail());
       case STOP_SIGN_IN -> stop(ExitCode.SIGN_IN, outcome.detail());
     }
@@ -58,6 +66,11 @@ final class Tally {
 
   synchronized String whyStopped() {
     return whyStopped;
+  }
+
+  /** Why nothing more goes out by a channel; empty while it is open. */
+  synchronized Optional<String> whyClosed(Channel channel) {
+    return Optional.ofNullable(closed.get(channel));
   }
 
   /** Stops the run because of a service or a log that can't be used. */
@@ -79,7 +92,43 @@ final class Tally {
     }
   }
 
+  /**
+   * Notes what became of a withdrawal. What this run itself handed over for later is then sent by
+   * nobody, or in doubt.
+   */
+  synchronized void withdrawal(WithdrawalOutcome outcome) {
+    withdrawals.add(outcome);
+    if (outcome.kind() == WithdrawalOutcome.Kind.UNCONFIRMED) {
+      codes.add(ExitCode.NEEDS_PERSON);
+    }
+    outcomes.computeIfPresent(
+        outcome.withdrawal().scheduled().hash(),
+        (hash, before) ->
+            before != ReminderOutcome.SCHEDULED
+                ? before
+                : switch (outcome.kind()) {
+                  case WITHDRAWN -> ReminderOutcome.RELEASED;
+                  case LEFT -> ReminderOutcome.SUCCESS;
+                  case UNCONFIRMED -> ReminderOutcome.UNKNOWN;
+                });
+  }
+
+  /** A person has to know, and the run goes on. */
+  synchronized void problem(Problem problem) {
+    problems.add(problem);
+  }
+
+  synchronized void code(ExitCode code) {
+    codes.add(code);
+  }
+
+  /** Whether the switch was turned to PAUSED while the run was at work. */
+  synchronized boolean isPaused() {
+    return paused;
+  }
+
   synchronized void paused() {
+    paused = true;
     stop(ExitCode.REFUSED, "paused");
     problems.add(
         Problem.warning("Status, Sending", "the switch was set to PAUSED: nothing more was sent"));
@@ -130,6 +179,6 @@ final class Tally {
     Set<ExitCode> all = EnumSet.noneOf(ExitCode.class);
     all.addAll(codes);
     outcomes.values().forEach(outcome -> all.add(outcome.exitCode()));
-    return new Performed(outcomes, details, all, problems);
+    return new Performed(outcomes, details, all, problems, withdrawals);
   }
 }

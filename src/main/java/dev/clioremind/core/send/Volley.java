@@ -2,10 +2,12 @@ package dev.clioremind.core.send;
 
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.plan.Reason;
+import dev.clioremind.core.rule.Channel;
 import dev.clioremind.core.time.Lease;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -51,6 +53,11 @@ final class Volley {
       stop.requested().ifPresent(code -> tally.stop(code, "interrupted"));
       return Outcome.of(Outcome.Kind.NOT_SENT, "interrupted");
     }
+    Channel channel = claim.delivery().channel();
+    Optional<String> whyClosed = tally.whyClosed(channel);
+    if (whyClosed.isPresent()) {
+      return Outcome.of(Outcome.Kind.NOT_SENT, whyClosed.get());
+    }
     if (!lease.holds()) {
       return Outcome.of(Outcome.Kind.NOT_SENT, Reason.LEASE_OVER.word());
     }
@@ -60,7 +67,7 @@ final class Volley {
     } catch (RuntimeException e) {
       outcome = defect(e);
     }
-    tally.heard(outcome);
+    tally.heard(channel, outcome);
     return outcome;
   }
 

@@ -16,6 +16,9 @@ import java.util.TreeMap;
  */
 public record MergeFields(Map<String, String> values, Set<String> forbidden) {
 
+  /** What the names of the message service's own values begin with. */
+  public static final String CUSTOM = "custom_values.";
+
   public MergeFields {
     Map<String, String> lower = new TreeMap<>();
     values.forEach((name, value) -> lower.put(key(name), MergeText.neutral(value)));
@@ -24,7 +27,7 @@ public record MergeFields(Map<String, String> values, Set<String> forbidden) {
   }
 
   /** How the names of fields are compared; a column's name may have spaces in the sheet. */
-  static String key(String name) {
+  public static String key(String name) {
     return name.replaceAll("[\\s\u00a0]+", "").toLowerCase(Locale.ROOT);
   }
 
@@ -47,9 +50,13 @@ public record MergeFields(Map<String, String> values, Set<String> forbidden) {
   }
 
   /** Why a field has no value, in words that name the field and nothing else. */
-  String whyAbsent(String name) {
+  public String whyAbsent(String name) {
     if (forbidden.contains(key(name))) {
       return "{{%s}} may not go to clients (send.case-text is off)".formatted(key(name));
+    }
+    if (key(name).startsWith(CUSTOM)) {
+      return "{{%s}} is not a custom value of the GoHighLevel location, or is empty, or holds a merge field itself"
+          .formatted(shown(key(name)));
     }
     return values.containsKey(key(name))
         ? "{{%s}} is empty".formatted(key(name))

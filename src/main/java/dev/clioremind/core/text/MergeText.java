@@ -19,7 +19,7 @@ public final class MergeText {
   private static final Pattern FIELD = Pattern.compile("\\{\\{([^{}]*)}}");
   private static final Pattern LONE_FIELD =
       Pattern.compile(
-          "\\{\\s*(?:ref|(?:contact|deadline|matter|attorney|firm|rule)\\.[^{}:;]*)}",
+          "\\{\\s*(?:ref|(?:contact|deadline|matter|attorney|firm|rule|custom_values)\\.[^{}:;]*)}",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ASKS_CANCEL =
       Pattern.compile("\\b(?:reply|text)\\s+(?:with\\s+)?['\"\u2018\u201c]?cancel\\b");

@@ -1,8 +1,13 @@
 package dev.clioremind.core.text;
 
+import dev.clioremind.core.rule.Channel;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Fills templates in. Stateless. */
 public final class Renderer {
@@ -64,6 +69,16 @@ public final class Renderer {
           new TemplateFault(
               "the %s has %s characters, more than %s".formatted(part, text.length(), longest)));
     }
+  }
+
+  /** The merge fields that a template names, as {@link MergeFields#key} writes them. */
+  public static Set<String> fields(Template template) {
+    MergeText.Kind kind =
+        template.channel() == Channel.EMAIL ? MergeText.Kind.HTML : MergeText.Kind.PLAIN;
+    return Stream.of(template.subject(), template.body())
+        .flatMap(text -> new MergeText(text, kind).fields().stream())
+        .map(MergeFields::key)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -125,7 +126,27 @@ public final class TemplateBook {
     }
     return new Found.Missing(
         "template '%s' for %s is neither in the Templates tab nor among the GoHighLevel snippets"
-            .formatted(id, channel));
+                .formatted(id, channel)
+            + otherChannels(id));
+  }
+
+  /** Most often the right template is there, for another channel. */
+  private String otherChannels(String id) {
+    String there =
+        Stream.of(Channel.values())
+            .filter(channel -> channel != Channel.WORKFLOW)
+            .filter(
+                channel ->
+                    hasOwn(id, channel)
+                        || snippets.stream()
+                            .filter(s -> s.channel() == channel)
+                            .anyMatch(
+                                s ->
+                                    fold(s.id()).equals(fold(id))
+                                        || fold(s.name()).equals(fold(id))))
+            .map(Channel::word)
+            .collect(Collectors.joining(", "));
+    return there.isEmpty() ? "" : "; there is one for " + there;
   }
 
   private static Found one(List<Template> found, String id, Channel channel, String place) {

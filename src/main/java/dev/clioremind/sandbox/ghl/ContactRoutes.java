@@ -216,9 +216,11 @@ final class ContactRoutes {
   }
 
   private Answer made(int status, GhlContact contact) {
+    JsonObject json = whole(contact, false);
+    // Taken, and shown by every other page, but not among what this one answers.
+    json.remove("timezone");
     JsonObject body = new JsonObject();
-    body.addProperty("succeded", true);
-    body.add("contact", whole(contact, false));
+    body.add("contact", json);
     return new Answer(status, body);
   }
 }

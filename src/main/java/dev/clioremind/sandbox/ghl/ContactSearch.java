@@ -173,7 +173,10 @@ final class ContactSearch {
     json.add("email", Answer.orNull(contact.email()));
     json.add("phone", Answer.orNull(contact.phone()));
     json.addProperty("dateAdded", Answer.moment(entry.addedAt()));
-    if (account.has(Quirk.SEARCH_SHOWS_DND)) {
+    if (account.has(Quirk.SEARCH_SHOWS_ALL)) {
+      json.add("timezone", Answer.orNull(contact.timezone()));
+    }
+    if (account.has(Quirk.SEARCH_SHOWS_DND) || account.has(Quirk.SEARCH_SHOWS_ALL)) {
       json.addProperty("dnd", contact.dnd());
       json.add("dndSettings", ContactRoutes.dndSettings(contact, false));
     }

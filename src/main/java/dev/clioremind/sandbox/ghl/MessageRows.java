@@ -40,7 +40,7 @@ final class MessageRows {
     Instant moment = account.ledger.listed(now);
     Stream<Row> ours =
         account.ledger.all().stream()
-            .filter(message -> message.readable(moment))
+            .filter(message -> message.readable(moment, account.has(Quirk.CANCELLED_IS_SHOWN)))
             .map(message -> row(message, moment));
     Stream<Row> others =
         account.ledger.others().stream()
@@ -60,7 +60,7 @@ final class MessageRows {
             message.channel(),
             message.receivedAt());
     json.addProperty("direction", "outbound");
-    json.addProperty("status", message.state().word());
+    json.addProperty("status", status(message));
     json.addProperty("source", "api");
     if (message.channel().equals("Email")) {
       json.addProperty("contentType", "text/html");
@@ -80,6 +80,12 @@ final class MessageRows {
         message.receivedAt(),
         stored.changedAt(moment),
         json);
+  }
+
+  private String status(GhlMessage message) {
+    return message.state() == MessageState.SCHEDULED && account.has(Quirk.SCHEDULED_READS_PENDING)
+        ? MessageState.PENDING.word()
+        : message.state().word();
   }
 
   private Row row(ForeignMessage message) {

@@ -17,6 +17,14 @@ public enum Quirk {
   PAST_SCHEDULE_REFUSED,
   /** Opt-outs are not looked at again when a scheduled message fires. */
   SCHEDULE_IGNORES_OPT_OUT,
+  /** A withdrawal is answered 200 without a word in it. */
+  CANCEL_ANSWERS_NOTHING,
+  /** A withdrawal fails although the message waits: 200 with 404 inside, or without a word. */
+  CANCEL_FAILS,
+  /** A withdrawn message stays in reads as {@code cancelled}. Off: it is gone. */
+  CANCELLED_IS_SHOWN,
+  /** A message that waits is read as {@code pending}. Off: as {@code scheduled}. */
+  SCHEDULED_READS_PENDING,
   /** "Missing phone number" with 400 instead of 422. */
   MISSING_PHONE_IS_400,
   /** WhatsApp outside the 24 hours after the person's last message. */
@@ -41,6 +49,8 @@ public enum Quirk {
   SEARCH_WITHOUT_PHONE,
   /** The contact search shows {@code dndSettings}. Off: they are missing. */
   SEARCH_SHOWS_DND,
+  /** The contact search shows contacts whole: {@code dnd}, {@code dndSettings}, the zone. */
+  SEARCH_SHOWS_ALL,
   /** Lower-case keys in {@code dndSettings} whatever the {@code Version}. */
   DND_KEYS_LOWER_CASE,
   /** A new contact is made although the answer is 422. */

@@ -1,6 +1,7 @@
 package dev.clioremind.sandbox.ghl;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.clioremind.sandbox.ghl.MessageRows.Row;
 import java.time.Instant;
@@ -65,7 +66,7 @@ final class ReadingRoutes {
         account
             .ledger
             .byId(request.variable("id"))
-            .filter(stored -> stored.readable(now))
+            .filter(stored -> stored.readable(now, account.has(Quirk.CANCELLED_IS_SHOWN)))
             .map(stored -> rows.row(stored, now).json())
             .orElseThrow(() -> missing("Message"));
     return account.has(Quirk.MESSAGE_UNWRAPPED)
@@ -78,7 +79,7 @@ final class ReadingRoutes {
     return account
         .ledger
         .byEmailId(request.variable("id"))
-        .filter(stored -> stored.readable(now))
+        .filter(stored -> stored.readable(now, account.has(Quirk.CANCELLED_IS_SHOWN)))
         .map(stored -> Answer.ok(rows.email(stored.at(now))))
         .orElseThrow(() -> missing("Email message"));
   }
@@ -141,8 +142,10 @@ final class ReadingRoutes {
     json.addProperty("locationId", account.locationId);
     json.addProperty("lastMessageDate", last.addedAt().toEpochMilli());
     json.addProperty("lastMessageType", MessageRows.type(last.channel()));
-    json.add("lastMessageBody", last.json().get("body"));
-    json.add("lastMessageDirection", last.json().get("direction"));
+    // Always there, also after an e-mail, whose text is in no list.
+    JsonElement text = last.json().get("body");
+    json.addProperty(
+        "lastMessageBody", text == null || text.isJsonNull() ? "" : text.getAsString());
     json.addProperty("type", "TYPE_PHONE");
     json.addProperty("unreadCount", 0);
     account

@@ -283,11 +283,16 @@ final class SendingRoutes {
   }
 
   /** Answers 200 in both cases; only the body tells that it failed. */
-  private static Answer cancel(Optional<StoredMessage> message, Instant now) {
+  private Answer cancel(Optional<StoredMessage> message, Instant now) {
     Optional<StoredMessage> waiting =
-        message.filter(one -> one.stateAt(now) == MessageState.SCHEDULED);
+        message
+            .filter(one -> one.stateAt(now) == MessageState.SCHEDULED)
+            .filter(one -> !account.has(Quirk.CANCEL_FAILS));
     waiting.ifPresent(one -> one.cancel(now));
     JsonObject body = new JsonObject();
+    if (account.has(Quirk.CANCEL_ANSWERS_NOTHING)) {
+      return Answer.ok(body);
+    }
     body.addProperty("status", waiting.isPresent() ? 200 : 404);
     body.addProperty(
         "message",

@@ -99,10 +99,14 @@ final class StoredMessage {
     hidden = true;
   }
 
-  /** Whether reads show it at a moment. A withdrawn message is gone, as it is in a thread. */
-  boolean readable(Instant moment) {
+  /**
+   * Whether reads show it at a moment.
+   *
+   * @param withdrawnToo whether a withdrawn message stays, or is gone
+   */
+  boolean readable(Instant moment, boolean withdrawnToo) {
     return !hidden
         && !received.receivedAt().isAfter(moment)
-        && stateAt(moment) != MessageState.CANCELLED;
+        && (withdrawnToo || stateAt(moment) != MessageState.CANCELLED);
   }
 }

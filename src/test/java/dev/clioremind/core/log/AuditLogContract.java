@@ -3,6 +3,7 @@ package dev.clioremind.core.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clioremind.core.sheet.Switch;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -111,6 +112,29 @@ public abstract class AuditLogContract {
 
     assertThat(open().events(TODAY)).containsExactly(claimed);
     assertThat(log.readBack().events()).containsExactly(claimed);
+  }
+
+  @Test
+  void a_withdrawal_that_was_begun_and_then_confirmed_is_free_again() {
+    AuditEvent scheduled = event(RUN, 1, Status.SCHEDULED);
+    AuditEvent begun = scheduled.next(Status.CANCELLED, NOW, Attempt.UNCONFIRMED + ": moved", "");
+    AuditEvent confirmed = scheduled.next(Status.CANCELLED, NOW.plusSeconds(9), "moved", "");
+    AuditLog log = open();
+    log.append(List.of(scheduled));
+    log.append(List.of(begun));
+    assertThat(state(open().events(TODAY))).isEqualTo(AttemptState.IN_DOUBT);
+    assertThat(state(log.readBack().events())).isEqualTo(AttemptState.IN_DOUBT);
+
+    log.append(List.of(confirmed));
+    log.append(List.of(confirmed));
+
+    assertThat(open().events(TODAY)).containsExactly(scheduled, begun, confirmed);
+    assertThat(state(open().events(TODAY))).isEqualTo(AttemptState.FREE);
+    assertThat(state(log.readBack().events())).isEqualTo(AttemptState.FREE);
+  }
+
+  private static AttemptState state(List<AuditEvent> events) {
+    return EventLog.of(events, Duration.ofMinutes(45)).ofHash(HASH, NOW);
   }
 
   @Test

@@ -143,6 +143,9 @@ class EventLogTest {
     if (has.contains(Status.RESOLVED)) {
       return AttemptState.FREE;
     }
+    if (has.contains(Status.SCHEDULED)) {
+      return AttemptState.FREE; // withdrawn, for else it was told above
+    }
     if (has.contains(Status.UNKNOWN)) {
       return AttemptState.IN_DOUBT;
     }

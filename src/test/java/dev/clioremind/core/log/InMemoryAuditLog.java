@@ -147,8 +147,9 @@ public final class InMemoryAuditLog implements AuditLog {
   }
 
   private static List<AuditEvent> once(Collection<AuditEvent> events) {
-    Map<EventId, AuditEvent> byId = new LinkedHashMap<>();
-    events.forEach(event -> byId.putIfAbsent(event.id(), event));
+    Map<Object, AuditEvent> byId = new LinkedHashMap<>();
+    events.forEach(
+        event -> byId.putIfAbsent(List.of(event.id(), event.hash(), event.details()), event));
     return List.copyOf(byId.values());
   }
 }

@@ -168,7 +168,7 @@ class DueDaysSweepTest {
       })
   void when_and_days_left_are_right_at_every_hour_around_midnight(String zoneId) {
     ZoneId zone = ZoneId.of(zoneId);
-    FieldValues fields = new FieldValues(settings(PlanScene.NEW_YORK));
+    FieldValues fields = new FieldValues(settings(PlanScene.NEW_YORK), Map.of());
     Map<Long, String> words = Map.of(0L, "today", 1L, "tomorrow", 2L, "in 2 days", 3L, "in 3 days");
     for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
       Deadline deadline =

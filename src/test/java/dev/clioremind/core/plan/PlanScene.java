@@ -172,7 +172,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
     return templates("TemplateID | Channel | Subject | Body\nghl_sms_1 | SMS | | " + body);
   }
 
-  PlanScene types(String text) {
+  public PlanScene types(String text) {
     tabs.put(Tab.DEADLINE_TYPES, table("DeadlineTypes", text));
     return this;
   }
@@ -314,6 +314,40 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
             d.location(),
             d.assignee(),
             d.created());
+  }
+
+  public static UnaryOperator<Deadline> labels(Labels labels) {
+    return d ->
+        new Deadline(
+            d.id(),
+            d.due(),
+            d.matter(),
+            labels,
+            d.summary(),
+            d.description(),
+            d.location(),
+            d.assignee(),
+            d.created());
+  }
+
+  public static UnaryOperator<Deadline> location(String text) {
+    return d ->
+        new Deadline(
+            d.id(),
+            d.due(),
+            d.matter(),
+            d.labels(),
+            d.summary(),
+            d.description(),
+            text,
+            d.assignee(),
+            d.created());
+  }
+
+  /** Of the same matter, whose status Clio gives with the entry. */
+  public static UnaryOperator<Deadline> matterStatus(String status) {
+    return d ->
+        of(new MatterLink.Linked(((MatterLink.Linked) d.matter()).matter(), status)).apply(d);
   }
 
   static UnaryOperator<Deadline> of(MatterLink matter) {
@@ -483,6 +517,11 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
   }
 
   public Plan plan() {
+    return plan(this);
+  }
+
+  /** The plan for what stands in another Clio than this scene's. */
+  public Plan plan(DeadlineSource clio) {
     FirmBook book = FirmBook.read(new Workbook(tabs, Switch.ON), Holidays.none(), window);
     PlanSettings settings =
         new PlanSettings(
@@ -499,11 +538,13 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
             new Markers(CANCEL_WORDS),
             alertEmpty);
     DateRange range = Planner.range(book, moment());
-    Listing listing =
-        new Listing(
-            listed.stream().filter(d -> range.contains(d.due().date())).toList(), List.of(), now);
-    return new Planner(this, this, this)
-        .plan(book, listing, EventLog.of(events, TAKEN_FOR).accepted(accepted), moment(), settings);
+    return new Planner(clio, this, this)
+        .plan(
+            book,
+            clio.deadlines(range),
+            EventLog.of(events, TAKEN_FOR).accepted(accepted),
+            moment(),
+            settings);
   }
 
   /** Each reminder as {@code entry-1245 SMS-3d skip no-phone}. */
@@ -581,7 +622,8 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
 
   @Override
   public Listing deadlines(DateRange range) {
-    throw new AssertionError("the plan is given its listing");
+    return new Listing(
+        listed.stream().filter(d -> range.contains(d.due().date())).toList(), List.of(), now);
   }
 
   @Override

@@ -216,17 +216,29 @@ class ReachInPlansTest {
   }
 
   @Test
-  void an_excluded_first_channel_excludes_the_reminder() {
-    PlanScene scene =
-        new PlanScene()
-            .rules(
-                """
-                Deadline Type | DaysOut | Channel        | TemplateID
-                Court Date    | 3       | SMS else Email | ghl_sms_1
-                """)
-            .entry("1", "Court Date", "2026-11-26", summary("Hearing #nosms"));
+  void a_marker_closes_its_channel_and_not_the_other_one() {
+    assertThat(rest(marked("SMS else Email", "Hearing #nosms"))).isEqualTo("send Email");
+    assertThat(rest(marked("Email else SMS", "Hearing #noemail"))).isEqualTo("send SMS");
+    assertThat(rest(marked("SMS", "Hearing #nosms"))).isEqualTo("skip SMS excluded");
+    assertThat(rest(marked("SMS else Email", "Hearing #nosms #noemail")))
+        .isEqualTo("skip SMS excluded");
+    assertThat(rest(marked("SMS else Email", "Hearing #noremind"))).isEqualTo("skip SMS excluded");
+    assertThat(
+            rest(
+                marked("SMS else Email", "Hearing #nosms")
+                    .person(person(CLIENT, "Ann", "Lee", "+12125550142", ""))))
+        .isEqualTo("skip Email no-email (and by SMS excluded)");
+  }
 
-    assertThat(rest(scene)).isEqualTo("skip SMS excluded");
+  private static PlanScene marked(String channels, String summary) {
+    return new PlanScene()
+        .rules(
+            """
+            Deadline Type | DaysOut | Channel | TemplateID
+            Court Date    | 3       | %s      | ghl_sms_1
+            """
+                .formatted(channels))
+        .entry("1", "Court Date", "2026-11-26", summary(summary));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.clioremind.core.plan.PlanScene.description;
 import static dev.clioremind.core.plan.PlanScene.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.clioremind.core.deadline.MatterLink;
 import dev.clioremind.core.people.Matter;
@@ -98,6 +99,23 @@ class RulesInPlansTest {
 
     assertThat(scene.lines())
         .containsExactly("entry-1 Email-3d send", "entry-2 Email-3d send", "entry-2 SMS-3d send");
+  }
+
+  /** The filter says which matters the row is for, not for which it takes the star's place. */
+  @Test
+  void a_named_row_with_a_filter_shadows_the_star_row_for_matters_it_leaves_out_too() {
+    PlanScene scene =
+        new PlanScene()
+            .rules(
+                """
+                Deadline Type | DaysOut | Channel | TemplateID | Practice Area
+                *             | 3       | SMS     | ghl_sms_1  |
+                Court Date    | 3       | SMS     | ghl_sms_1  | Tax
+                """)
+            .entry("1", "Court Date", "2026-11-26")
+            .entry("2", "Mediation", "2026-11-26");
+
+    assertThat(scene.lines()).containsExactly("entry-2 SMS-3d send");
   }
 
   @Test
@@ -268,7 +286,7 @@ class RulesInPlansTest {
         .containsExactly(
             Problem.warning(
                 "Clio",
-                "1 of 2 deadlines of the coming 30 days belong to no matter, so there is no client to remind"));
+                "1 of 2 deadlines of the coming 30 days belong to no matter, so there is no client to remind: entry-1"));
   }
 
   @Test
@@ -281,6 +299,44 @@ class RulesInPlansTest {
     assertThat(scene.lines())
         .containsExactly("entry-1 SMS-3d skip hidden", "entry-2 SMS-3d skip hidden");
     assertThat(scene.plan().newForPerson()).hasSize(2);
+  }
+
+  @Test
+  void entries_without_a_matter_hidden_ones_and_hidden_people_are_told_apart_with_their_ids() {
+    PlanScene scene =
+        new PlanScene()
+            .matter(
+                PlanScene.matter(
+                    "88001", "open", new Party.Known(PersonId.contact("602")))) // redacted
+            .person(PlanScene.redacted(PersonId.contact("602")));
+    for (int i = 1; i <= 37; i++) {
+      scene.entry("" + (100 + i), "Court Date", "2026-11-30", PlanScene.of(new MatterLink.None()));
+    }
+    scene
+        .entry("1", "Court Date", "2026-11-26", PlanScene.of(new MatterLink.Hidden()))
+        .entry("2", "Court Date", "2026-11-26", PlanScene.ofMatter("88001"))
+        .entry("3", "Court Date", "2026-11-26", PlanScene.ofMatter("99"));
+
+    assertThat(scene.plan().problems())
+        .extracting(Problem::weight, Problem::what)
+        .containsExactly(
+            tuple(
+                Problem.Weight.WARNING,
+                "37 of 40 deadlines of the coming 30 days belong to no matter, so there is no client"
+                    + " to remind: entry-101, entry-102, entry-103, entry-104, entry-105, entry-106,"
+                    + " entry-107, entry-108, entry-109, entry-110, entry-111, entry-112, entry-113,"
+                    + " entry-114, entry-115, entry-116, entry-117, entry-118, entry-119, entry-120"
+                    + " and 17 more"),
+            tuple(
+                Problem.Weight.WARNING,
+                "1 of 40 deadlines of the coming 30 days do not show their matter to the signed-in"
+                    + " Clio user, so nobody is reminded; share the calendar or the matter with that"
+                    + " user: entry-1"),
+            tuple(
+                Problem.Weight.WARNING,
+                "of 2 deadlines that are due, the matter or the person to remind is hidden from the"
+                    + " signed-in Clio user, or shown without addresses (Contacts Visibility):"
+                    + " entry-2, entry-3"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.clioremind.core.plan;
 import static dev.clioremind.core.plan.PlanScene.inZone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.core.people.Matter;
 import dev.clioremind.core.people.Party;
 import dev.clioremind.core.people.Person;
 import dev.clioremind.core.people.PersonId;
@@ -54,6 +55,33 @@ class WordsInPlansTest {
         .isEqualTo(
             "Ann/Lee/Ann Lee/Court Date/00042-Lee/Pat Gray/Example Law/Bring your ID/Bring your ID/"
                 + Identity.ref(scene.only().subject().hash()));
+  }
+
+  /** Clio leaves a disabled user on the matters; the filters of rules still go by the name. */
+  @Test
+  void an_attorney_who_has_left_is_named_to_nobody() {
+    PlanScene scene =
+        new PlanScene()
+            .rules(
+                """
+                Deadline Type | DaysOut | Channel | TemplateID | Attorney
+                Court Date    | 3       | SMS     | ghl_sms_1  | Pat Gray
+                """)
+            .matter(
+                new Matter(
+                    PlanScene.MATTER,
+                    "1",
+                    "",
+                    "open",
+                    new Party.Known(PlanScene.CLIENT),
+                    new Party.Known(PlanScene.ATTORNEY),
+                    "Pat Gray",
+                    true,
+                    ""))
+            .smsSays("Ask {{attorney.name}}.")
+            .entry("1", "Court Date", "2026-11-26");
+
+    assertThat(scene.text()).isEqualTo("Ask Example Law.");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.deadline.Deadline;
+import dev.clioremind.core.deadline.Labels;
 import dev.clioremind.core.log.AttemptId;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.EventId;
@@ -565,6 +566,30 @@ class DispatchTest {
   }
 
   @Test
+  void a_channel_that_the_service_closes_is_released_and_the_rest_stays_due() {
+    SendScene scene =
+        new SendScene(30)
+            .chunk(10)
+            .answers(
+                n ->
+                    n <= 2
+                        ? SendScene.SUCCESS
+                        : Outcome.of(Outcome.Kind.NOT_SENT_CHANNEL_CLOSED, "daily limit"));
+
+    Performed performed = scene.perform();
+
+    assertThat(scene.received).hasSizeBetween(3, 2 + SendSettings.PARALLEL);
+    assertThat(performed.outcomes().values())
+        .filteredOn(o -> o == ReminderOutcome.SUCCESS)
+        .hasSize(2);
+    assertThat(performed.outcomes().values())
+        .containsOnly(ReminderOutcome.SUCCESS, ReminderOutcome.RELEASED);
+    // A later chunk is not even said to be sent.
+    assertThat(scene.log.words(scene.hash(29))).containsExactly("claimed", "released");
+    assertThat(ExitCode.first(performed.codes())).isEqualTo(ExitCode.TRY_AGAIN);
+  }
+
+  @Test
   void a_sender_that_throws_leaves_its_message_in_doubt() {
     SendScene scene =
         new SendScene(2)
@@ -623,7 +648,13 @@ class DispatchTest {
             PlanScene.movedTo("2026-11-26T10:00"),
             PlanScene.movedTo("2026-11-26"),
             PlanScene.summary("VACATED hearing"),
+            PlanScene.summary("Hearing, cancelled by the clerk"),
+            PlanScene.summary("Another hearing"),
+            PlanScene.location("Room 5"),
             PlanScene.description("#nosms"),
+            PlanScene.labels(Labels.entry("Court Date", "Off", false)),
+            PlanScene.labels(Labels.entry("Lee Park", "Hearings", false)),
+            PlanScene.matterStatus("closed"),
             PlanScene.ofMatter("1"));
     for (UnaryOperator<Deadline> change : changes) {
       SendScene scene = new SendScene(2);
@@ -663,6 +694,38 @@ class DispatchTest {
     assertThat(scene.log.words(scene.hash(1))).containsExactly("claimed", "released");
     assertThat(scene.log.words(scene.hash(2))).containsExactly("claimed", "released");
     assertThat(ExitCode.first(performed.codes())).isEqualTo(ExitCode.TRY_AGAIN);
+  }
+
+  @Test
+  void an_address_that_went_wrong_meanwhile_releases_what_was_claimed_and_reports_what_was_sent() {
+    SendScene scene =
+        new SendScene(2)
+            .chunk(1)
+            .rereadFails(new ConfigurationException("Clio answered 410.", "Set clio.api-version."));
+    scene.beforeSend(n -> scene.pass(Duration.ofMinutes(3)));
+
+    Performed performed = scene.perform();
+
+    assertThat(scene.received).hasSize(1);
+    assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "sending", "success");
+    assertThat(scene.log.words(scene.hash(1))).containsExactly("claimed", "released");
+    assertThat(ExitCode.first(performed.codes())).isEqualTo(ExitCode.CONFIGURATION);
+    assertThat(performed.problems())
+        .extracting(Problem::what)
+        .containsExactly("Clio answered 410. Set clio.api-version.");
+  }
+
+  /** The second chunk leaves after the two minutes, so only it is looked at again. */
+  @Test
+  void a_listing_that_grows_old_between_two_chunks_is_read_again_for_the_second() {
+    SendScene scene = new SendScene(2).chunk(1);
+    scene.beforeSend(n -> scene.pass(Duration.ofMinutes(3)));
+    scene.clio(scene.deadline(1), PlanScene.matterStatus("closed"));
+
+    scene.perform();
+
+    assertThat(scene.received).containsExactly("ghl600");
+    assertThat(scene.rereads).containsExactly(Set.of(scene.deadline(1)));
   }
 
   // A log that fails.

@@ -1,0 +1,74 @@
+package dev.clioremind.ghl;
+
+import dev.clioremind.core.ServiceException;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+/**
+ * Does several reads at once; the gate paces them. Of reads that fail, the first is told and those
+ * not yet begun are left out.
+ *
+ * @param threads 1: one after the other, by the caller
+ */
+record AtOnce(int threads) {
+
+  /** So many answers are waited for together: enough to reach the rate limit at 80 ms each. */
+  static final AtOnce USUAL = new AtOnce(8);
+
+  /**
+   * Returns when all are read.
+   *
+   * @throws ServiceException if one of them can't be, or the caller is interrupted
+   */
+  <T> void each(Collection<T> items, Consumer<T> read) {
+    if (threads == 1 || items.size() < 2) {
+      items.forEach(read);
+      return;
+    }
+    List<FutureTask<Boolean>> tasks =
+        items.stream()
+            .map(
+                item ->
+                    new FutureTask<>(
+                        () -> {
+                          read.accept(item);
+                          return true;
+                        }))
+            .toList();
+    ExecutorService pool = pool(Math.min(threads, items.size()));
+    try {
+      tasks.forEach(pool::execute);
+      for (FutureTask<Boolean> task : tasks) {
+        task.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("a read ended in an error of Java itself", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceException(
+          ServiceException.Kind.UNAVAILABLE,
+          "The run was interrupted while it read from GoHighLevel. Nothing was sent. Run again.",
+          e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static ExecutorService pool(int threads) {
+    return Executors.newFixedThreadPool(
+        threads,
+        work -> {
+          Thread thread = new Thread(work, "read");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}
