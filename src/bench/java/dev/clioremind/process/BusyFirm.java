@@ -33,6 +33,7 @@ record BusyFirm(int entries, int due, int rows, boolean limits) {
 
   static final Duration SETTLE = Duration.ofSeconds(1);
 
+  private static final int UNLIMITED = 100_000;
   private static final int DAYS_OUT = 3;
   private static final int DAYS_LISTED = 30;
   private static final long FIRST_CLIENT = 1_000_001;
@@ -60,9 +61,10 @@ record BusyFirm(int entries, int due, int rows, boolean limits) {
     sandbox.book().addTextRows("AuditLog", OldRows.of(rows, clock.instant()));
     sandbox.book().setMetadata("clio-remind.high-water", Integer.toString(rows));
     sandbox.book().setMetadata("clio-remind.start-date", "2020-01-01");
+    // The program keeps to what a service says that it allows, so "off" is said too.
+    sandbox.clio().behaviour().requestsPerWindow(limits ? 50 : UNLIMITED);
+    sandbox.ghl().limitRate(limits ? 100 : UNLIMITED);
     if (limits) {
-      sandbox.clio().behaviour().requestsPerWindow(50);
-      sandbox.ghl().limitRate(100);
       sandbox.sheets().limit(60, 60);
     }
     return sandbox;

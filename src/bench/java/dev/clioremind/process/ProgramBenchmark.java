@@ -132,7 +132,10 @@ class ProgramBenchmark {
       turn(services, limited);
       turn(services, limitedLong);
     }
-    Map<Integer, Double> planner = planner();
+    Map<Integer, Double> planner =
+        System.getProperty("bench.planner", "true").equals("true")
+            ? planner()
+            : Map.of(100_000, 0.0, 200_000, 0.0);
 
     say("| case | wall, s | peak, MB | Clio | GHL | Sheets | messages | bound, s | of the bound |");
     say("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
