@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,10 +54,14 @@ final class AuditRows {
 
   private final String tab;
   private final Header header;
+  private final Map<Column, Integer> places = new EnumMap<>(Column.class);
 
   AuditRows(Header header) {
     this.tab = header.tab();
     this.header = header;
+    for (Column column : Column.values()) {
+      header.indexOf(column.header()).ifPresent(place -> places.put(column, place));
+    }
   }
 
   /** What a row says. */
@@ -165,7 +171,7 @@ final class AuditRows {
   }
 
   Cell cell(List<Cell> cells, Column column) {
-    int index = header.indexOf(column.header()).orElse(Integer.MAX_VALUE);
+    int index = places.getOrDefault(column, Integer.MAX_VALUE);
     return index < cells.size() ? cells.get(index) : Cell.BLANK;
   }
 
