@@ -114,9 +114,9 @@ final class Verdict {
               .anyMatch(
                   e ->
                       e.deadlineId().equals(expected.deadline().value())
-                          && (e.status() == Status.SKIPPED
-                                  && e.details().startsWith(Reason.CHANGED_AFTER_SENT.word())
-                              || world.shrank() && e.status() == Status.RESOLVED));
+                          && ((e.status() == Status.SKIPPED
+                                  && e.details().startsWith(Reason.CHANGED_AFTER_SENT.word()))
+                              || (world.shrank() && e.status() == Status.RESOLVED)));
       default -> false;
     };
   }
