@@ -76,6 +76,7 @@ final class SendScene implements MessageSender, DeadlineSource {
   private int chunk = 100;
   private int maxSends = 200;
   private RunId run = RUN;
+  private int random;
   private Function<Integer, Outcome> answers = n -> SUCCESS;
   private Function<Sought, Optional<Outcome>> finds = s -> Optional.empty();
   private Function<String, Standing> standings = id -> Standing.WAITS;
@@ -129,6 +130,12 @@ final class SendScene implements MessageSender, DeadlineSource {
 
   SendScene run(RunId id) {
     run = id;
+    return this;
+  }
+
+  /** What the run draws beside its name; 0: its attempts are numbered from 1. */
+  SendScene random(int number) {
+    random = number;
     return this;
   }
 
@@ -274,6 +281,7 @@ final class SendScene implements MessageSender, DeadlineSource {
     Clock clock = new SceneClock();
     return new Dispatch(
         run,
+        random,
         port,
         this,
         this,
