@@ -57,7 +57,9 @@ class DeliveryTest {
   }
 
   private static List<String> undelivered(Result result) {
-    return JsonParser.parseString(result.out()).getAsJsonObject().getAsJsonArray("reminders")
+    return JsonParser.parseString(result.out())
+        .getAsJsonObject()
+        .getAsJsonArray("reminders")
         .asList()
         .stream()
         .map(JsonElement::getAsJsonObject)
@@ -187,7 +189,6 @@ class DeliveryTest {
     assertThat(JsonParser.parseString(plan.out()).getAsJsonObject().getAsJsonArray("withdrawals"))
         .as("the plan shows what the next send will withdraw")
         .isNotEmpty()
-        .allSatisfy(
-            w -> assertThat(text(w.getAsJsonObject(), "reason")).isEqualTo("paused"));
+        .allSatisfy(w -> assertThat(text(w.getAsJsonObject(), "reason")).isEqualTo("paused"));
   }
 }

@@ -97,7 +97,9 @@ class MovedHearingTest {
                   "16:00",
                   "",
                   "")));
-      book.typeRows("DeadlineTypes", List.of(
+      book.typeRows(
+          "DeadlineTypes",
+          List.of(
               List.of("calendar", "Internal", "-"), List.of("summary", "Motion papers", "Motion")));
     }
 
@@ -567,7 +569,9 @@ class MovedHearingTest {
     story.office.sandbox().ghl().turnOn(quirks);
   }
 
-  /** It goes wrong at eleven, and is well again after that run; the message leaves at sixteen hours. */
+  /**
+   * It goes wrong at eleven, and is well again after that run; the message leaves at sixteen hours.
+   */
   private void wrong(String name, Consumer<Story> trouble) {
     wrong("SMS", name, trouble);
     wrong("Email", name, trouble);

@@ -112,9 +112,7 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
               .filter(d -> stands(d, told.event().deadline(), markers) && !neverReminded.test(d))
               .isPresent()
           // One that has another hour now is a deadline of its own, whose reminder counts as sent.
-          || (deadline
-                  .filter(d -> !markers.looksCancelled(d) && !neverReminded.test(d))
-                  .isEmpty()
+          || (deadline.filter(d -> !markers.looksCancelled(d) && !neverReminded.test(d)).isEmpty()
               && twins.getOrDefault(told.event().fingerprint(), List.of()).stream()
                   .anyMatch(d -> stands(d, told.event().deadline(), markers)))) {
         continue;
