@@ -1,6 +1,7 @@
 package dev.clioremind;
 
 import dev.clioremind.auth.AccessToken;
+import dev.clioremind.auth.ClioFirm;
 import dev.clioremind.auth.ClioSignIn;
 import dev.clioremind.auth.Credentials;
 import dev.clioremind.auth.CredentialsFile;
@@ -8,7 +9,6 @@ import dev.clioremind.auth.CredentialsFile.Kept;
 import dev.clioremind.auth.CredentialsFile.Updated;
 import dev.clioremind.clio.RefreshTokens;
 import dev.clioremind.config.Secret;
-import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,28 +18,24 @@ import java.util.function.Function;
 final class StoredClioSignIn implements RefreshTokens {
 
   private final CredentialsFile file;
-  private final URI baseUrl;
-  private final Optional<Secret> clientId;
+  private final ClioFirm firm;
   private final Optional<Secret> configured;
 
   /**
    * Ties them.
    *
-   * @param clientId the configured app
    * @param configured the refresh token of configuration or environment, which wins unless the file
    *     holds what came from exactly that one
    */
-  StoredClioSignIn(
-      CredentialsFile file, URI baseUrl, Optional<Secret> clientId, Optional<Secret> configured) {
+  StoredClioSignIn(CredentialsFile file, ClioFirm firm, Optional<Secret> configured) {
     this.file = file;
-    this.baseUrl = baseUrl;
-    this.clientId = clientId;
+    this.firm = firm;
     this.configured = configured;
   }
 
   @Override
   public Optional<Tokens> stored() {
-    return file.read().clio(baseUrl, clientId, configured).map(StoredClioSignIn::tokens);
+    return file.read().clio(firm, configured).map(StoredClioSignIn::tokens);
   }
 
   @Override
@@ -47,7 +43,7 @@ final class StoredClioSignIn implements RefreshTokens {
     Kept<Tokens> kept =
         file.underLock(
             credentials -> {
-              Optional<ClioSignIn> before = credentials.clio(baseUrl, clientId, configured);
+              Optional<ClioSignIn> before = credentials.clio(firm, configured);
               Optional<Tokens> had = before.map(StoredClioSignIn::tokens);
               Tokens given = exchange.apply(had);
               return before.isEmpty() || had.filter(t -> t.equals(given)).isPresent()
@@ -70,7 +66,13 @@ final class StoredClioSignIn implements RefreshTokens {
     Optional<AccessToken> access =
         given.access().map(t -> new AccessToken(Secret.of(t.reveal()), t.until()));
     return credentials.withClio(
-        baseUrl,
-        new ClioSignIn(before.clientId(), before.clientSecret(), refresh, access, before.origin()));
+        firm.baseUrl(),
+        new ClioSignIn(
+            before.clientId(),
+            before.clientSecret(),
+            refresh,
+            access,
+            before.origin(),
+            before.locationId()));
   }
 }

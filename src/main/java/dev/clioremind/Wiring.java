@@ -1,6 +1,7 @@
 package dev.clioremind;
 
 import dev.clioremind.auth.ClioAuthorization;
+import dev.clioremind.auth.ClioFirm;
 import dev.clioremind.auth.CredentialsFile;
 import dev.clioremind.auth.GoogleDeviceFlow;
 import dev.clioremind.cli.Services;
@@ -170,9 +171,7 @@ final class Wiring {
    */
   private static RefreshTokens clioSignIn(Config configured, CredentialsFile file, boolean ci) {
     Optional<Secret> token = configured.clio().refreshToken();
-    RefreshTokens stored =
-        new StoredClioSignIn(
-            file, configured.clio().baseUrl(), configured.clio().clientId(), token);
+    RefreshTokens stored = new StoredClioSignIn(file, ClioFirm.of(configured), token);
     return token
         .filter(any -> ci)
         .<RefreshTokens>map(secret -> new PassingClioSignIn(stored, secret))

@@ -226,6 +226,7 @@ class LauncherTest {
             flag -XX:TieredStopAtLevel=1
             flag -XX:+UseSerialGC
             flag -XX:-UsePerfData
+            flag -Xms32m
             flag -Xlog:disable
             flag -Xlog:all=warning:stderr
             flag -Xlog:cds*=off:stderr

@@ -489,7 +489,7 @@ class MovedHearingTest {
   /** The hearing moves from Nov 27 to Dec 4. */
   @Test
   void when_withdrawing_goes_wrong() throws IOException {
-    wrong("is answered with 200 and 404 inside, and heals", s -> turnOn(s, Quirk.CANCEL_FAILS));
+    wrong("is answered with 200 and 404 inside", s -> turnOn(s, Quirk.CANCEL_FAILS));
     tell(
         "SMS, fails until the message has left",
         "SMS",
@@ -499,10 +499,29 @@ class MovedHearingTest {
           turnOn(s, Quirk.CANCEL_FAILS);
           s.move(NEXT_FRIDAY).send("24 11:00").send("24 17:00").send("31 10:30").send("31 17:00");
         });
+    tell(
+        "SMS, fails, and the reminder of the new date is due",
+        "SMS",
+        "Nov 27 9:00 AM",
+        s -> {
+          s.move(FRIDAY.plusDays(1)).send().send("25 10:00").move(FRIDAY);
+          turnOn(s, Quirk.CANCEL_FAILS);
+          s.send("25 11:00").heal().send("25 12:00").send("25 17:00");
+        });
+    tell(
+        "SMS, fails, and the hearing is retimed",
+        "SMS",
+        "Nov 27 2:30 PM",
+        s -> {
+          s.send();
+          turnOn(s, Quirk.CANCEL_FAILS);
+          s.office.firm().clio().moveEntry(HEARING, FRIDAY.atTime(14, 30).atZone(SampleFirm.ZONE));
+          s.send("24 11:00").heal().send("24 12:00").send("24 17:00");
+        });
     wrong("is answered without a word", s -> turnOn(s, Quirk.CANCEL_ANSWERS_NOTHING));
     wrong("fails without a word", s -> turnOn(s, Quirk.CANCEL_ANSWERS_NOTHING, Quirk.CANCEL_FAILS));
     wrong(
-        "fails without a word, and what waits reads as pending",
+        "fails without a word; what waits reads as pending",
         s ->
             turnOn(
                 s,
@@ -528,13 +547,13 @@ class MovedHearingTest {
     wrong("is killed before it is begun", s -> s.dieAtAppend(1));
     wrong("is killed between the withdrawal and its row", s -> s.dieAtAppend(2));
     wrong(
-        "is killed between the withdrawal and its row, and what is withdrawn stays in reads",
+        "is killed before its row; the withdrawn stays in reads",
         s -> {
           turnOn(s, Quirk.CANCELLED_IS_SHOWN);
           s.dieAtAppend(2);
         });
     tell(
-        "SMS, is killed between the withdrawal and its row, and the hearing moves back",
+        "SMS, is killed before its row; the hearing moves back",
         "SMS",
         "Nov 27 9:00 AM",
         s ->

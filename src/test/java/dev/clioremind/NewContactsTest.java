@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class NewContactsTest {
 
-  private static final Predicate<ReceivedCall> CREATE =
-      call -> call.method().equals("POST") && call.path().equals("/contacts/");
+  private static boolean isCreation(ReceivedCall call) {
+    return call.method().equals("POST") && call.path().equals("/contacts/");
+  }
 
   @TempDir private Path folder = Path.of(".");
   private Office office = new Office(Path.of("."));
@@ -91,7 +91,7 @@ class NewContactsTest {
   }
 
   private int creations() {
-    return office.sandbox().ledger().calls(CREATE).size();
+    return office.sandbox().ledger().calls(NewContactsTest::isCreation).size();
   }
 
   @Test
@@ -190,7 +190,7 @@ class NewContactsTest {
         "EMPTY"
       })
   void a_lost_answer_is_looked_for_and_the_person_is_added_once(Fault fault) {
-    office.sandbox().faults().failNth(1, CREATE, fault);
+    office.sandbox().faults().failNth(1, NewContactsTest::isCreation, fault);
 
     Result result = send();
 
@@ -205,7 +205,7 @@ class NewContactsTest {
       value = Fault.class,
       names = {"RESET_BEFORE", "SERVER_ERROR", "UNAVAILABLE"})
   void what_was_not_added_is_left_to_the_next_run_which_looks_first(Fault fault) {
-    office.sandbox().faults().failNth(1, CREATE, fault);
+    office.sandbox().faults().failNth(1, NewContactsTest::isCreation, fault);
 
     Result result = send();
 

@@ -8,8 +8,10 @@ import com.google.gson.JsonParser;
 import dev.clioremind.Office.Result;
 import dev.clioremind.auth.RunLock;
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.sandbox.CallObserver;
 import dev.clioremind.sandbox.Fault;
 import dev.clioremind.sandbox.Faults;
+import dev.clioremind.sandbox.ReceivedCall;
 import dev.clioremind.sandbox.ghl.GhlMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +72,35 @@ class WholeRunTest {
                     r.get("decision").getAsString()
                         + (r.get("reason").isJsonNull() ? "" : " " + r.get("reason").getAsString()),
                 (a, b) -> a + ", " + b));
+  }
+
+  @Test
+  void the_sheet_and_clio_are_read_at_the_same_time() {
+    CountDownLatch both = new CountDownLatch(2);
+    AtomicInteger met = new AtomicInteger();
+    office
+        .sandbox()
+        .observe(
+            new CallObserver() {
+              @Override
+              public void beforeCall(ReceivedCall call) {
+                if (call.path().contains("batchGet") || call.path().contains("calendar_entries")) {
+                  both.countDown();
+                  met.addAndGet(awaited(both) ? 1 : 0);
+                }
+              }
+            });
+
+    assertThat(office.run("plan", "--dry-run").code()).isZero();
+    assertThat(met.get()).isGreaterThanOrEqualTo(2);
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      return false;
+    }
   }
 
   @Test

@@ -138,7 +138,8 @@ public final class ClioAuthorization {
         Optional.of(request.app().clientSecret()),
         refresh.get(),
         Optional.of(new AccessToken(access.get(), expiry)),
-        Optional.empty());
+        Optional.empty(),
+        "");
   }
 
   private static RuntimeException refusal(Request request, int status, String error) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param accessToken the newest one
  * @param origin SHA-256 of the configured refresh token in exchange for which this came; empty for
  *     one that came from {@code auth login}
+ * @param locationId the GoHighLevel location of the firm that signed in; empty where nobody said
  * @see <a href="https://docs.developers.clio.com/api-docs/clio-manage/authorization/">Clio's
  *     authorization</a>
  */
@@ -20,25 +21,29 @@ public record ClioSignIn(
     Optional<Secret> clientSecret,
     Secret refreshToken,
     Optional<AccessToken> accessToken,
-    Optional<String> origin) {
+    Optional<String> origin,
+    String locationId) {
 
-  /**
-   * What a configured refresh token stands for before it was ever exchanged.
-   *
-   * @param clientId the configured app, where there is one
-   */
-  public static ClioSignIn configured(Optional<Secret> clientId, Secret refreshToken) {
+  /** What a configured refresh token stands for before it was ever exchanged. */
+  public static ClioSignIn configured(ClioFirm firm, Secret refreshToken) {
     return new ClioSignIn(
-        clientId,
+        firm.clientId(),
         Optional.empty(),
         refreshToken,
         Optional.empty(),
-        Optional.of(refreshToken.sha256()));
+        Optional.of(refreshToken.sha256()),
+        firm.locationId());
   }
 
   /** The same where the configuration holds the app's secret: it is not kept twice. */
   public ClioSignIn withoutClientSecret() {
-    return new ClioSignIn(clientId, Optional.empty(), refreshToken, accessToken, origin);
+    return new ClioSignIn(
+        clientId, Optional.empty(), refreshToken, accessToken, origin, locationId);
+  }
+
+  /** The same for the firm that sends from a location. */
+  public ClioSignIn at(String location) {
+    return new ClioSignIn(clientId, clientSecret, refreshToken, accessToken, origin, location);
   }
 
   /** Whether this came from that configured token, or is it. */
@@ -57,6 +62,7 @@ public record ClioSignIn(
         clientSecret,
         newRefreshToken.orElse(refreshToken),
         Optional.of(newAccessToken),
-        origin);
+        origin,
+        locationId);
   }
 }

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * All sign-ins of this machine.
  *
- * <p>Clio's are kept by the service's address and the app that was signed in with, GoHighLevel's by
- * address and location, Google's by spreadsheet: a token of one region, of another firm or of the
- * rehearsal's sandbox is never offered to, nor written over by, another. What a key adds to an
- * address stands behind a {@code #}; files of before hold the bare address, which still serves.
+ * <p>Clio's are kept by the service's address, the app that was signed in with and the firm's
+ * GoHighLevel location, GoHighLevel's by address and location, Google's by spreadsheet: a token of
+ * one region, of another firm or of the rehearsal's sandbox is never offered to, nor written over
+ * by, another. What a key adds to an address stands behind a {@code #}; files of before hold the
+ * bare address, which still serves.
  *
- * @param clio by base URL and client id
+ * @param clio by base URL, client id and location
  * @param google by spreadsheet id; the empty one serves every spreadsheet that has none of its own
  * @param ghl private integration tokens by base URL and location id
  */
@@ -50,7 +51,8 @@ public record Credentials(
         : URI.create(baseUrl + "#" + URLEncoder.encode(part, StandardCharsets.UTF_8));
   }
 
-  private static URI address(URI key) {
+  /** The base URL of a key. */
+  static URI address(URI key) {
     String text = key.toString();
     int mark = text.indexOf('#');
     return mark < 0 ? key : URI.create(text.substring(0, mark));
@@ -60,60 +62,65 @@ public record Credentials(
    * The Clio sign-in to use: the configured token, unless what is stored came from exactly that
    * one; without a configured token what is stored.
    *
-   * @param clientId the configured app; empty: the one that is signed in
    * @param configured the refresh token of configuration or environment
-   * @throws ConfigurationException if no app is configured and several are signed in
+   * @throws ConfigurationException if several would do
    */
-  public Optional<ClioSignIn> clio(
-      URI baseUrl, Optional<Secret> clientId, Optional<Secret> configured) {
-    Optional<ClioSignIn> stored = stored(baseUrl, clientId);
+  public Optional<ClioSignIn> clio(ClioFirm firm, Optional<Secret> configured) {
+    Optional<ClioSignIn> stored = stored(firm);
     return configured
         .map(
             token ->
                 stored
                     .filter(s -> s.cameFrom(token))
-                    .orElseGet(() -> ClioSignIn.configured(clientId, token)))
+                    .orElseGet(() -> ClioSignIn.configured(firm, token)))
         .or(() -> stored);
   }
 
-  private Optional<ClioSignIn> stored(URI baseUrl, Optional<Secret> clientId) {
-    List<ClioSignIn> all =
+  /** The one that fits best; one that says nothing of app or location fits every firm a little. */
+  private Optional<ClioSignIn> stored(ClioFirm firm) {
+    List<ClioSignIn> fitting =
         clio.entrySet().stream()
-            .filter(entry -> address(entry.getKey()).equals(baseUrl))
+            .filter(entry -> address(entry.getKey()).equals(firm.baseUrl()))
             .map(Map.Entry::getValue)
+            .filter(signIn -> firm.fit(signIn).isPresent())
             .toList();
-    if (clientId.isPresent()) {
-      return all.stream()
-          .filter(s -> s.clientId().equals(clientId))
-          .findFirst()
-          .or(() -> all.stream().filter(s -> s.clientId().isEmpty()).findFirst());
-    }
+    int best = fitting.stream().mapToInt(s -> firm.fit(s).orElse(0)).max().orElse(0);
+    List<ClioSignIn> all = fitting.stream().filter(s -> firm.fit(s).orElse(0) == best).toList();
     if (all.size() > 1) {
       throw new ConfigurationException(
-          "Several firms' Clio apps are signed in on this machine, and clio.client-id does not say"
-              + " which one is meant.",
-          "Set clio.client-id in each firm's configuration, or give each firm its own"
-              + " credentials.file.");
+          "Several firms' sign-ins to Clio are kept on this machine, and the configuration does not"
+              + " say which one is meant.",
+          "Set ghl.location-id and clio.client-id in each firm's configuration, or give each firm"
+              + " its own credentials.file.");
     }
     return all.stream().findFirst();
   }
 
-  /** With a sign-in put in, or replaced where there is one of the same app. */
+  /** With a sign-in put in, in place of the one of the same firm. */
   public Credentials withClio(URI baseUrl, ClioSignIn signIn) {
-    URI key = key(baseUrl, signIn.clientId().map(Secret::reveal).orElse(""));
-    return new Credentials(with(clio, key, signIn), google, ghl);
-  }
-
-  /** Without the sign-in that would be used. */
-  public Credentials withoutClio(URI baseUrl, Optional<Secret> clientId) {
-    Optional<ClioSignIn> used = stored(baseUrl, clientId);
-    Map<URI, ClioSignIn> left = new LinkedHashMap<>(clio);
-    left.entrySet()
+    Map<URI, ClioSignIn> others = new LinkedHashMap<>(clio);
+    others
+        .entrySet()
         .removeIf(
             entry ->
                 address(entry.getKey()).equals(baseUrl)
-                    && used.filter(entry.getValue()::equals).isPresent());
-    return new Credentials(left, google, ghl);
+                    && !signIn.locationId().isEmpty()
+                    && entry.getValue().locationId().equals(signIn.locationId()));
+    String app = signIn.clientId().map(Secret::reveal).orElse("");
+    String part = signIn.locationId().isEmpty() ? app : app + "@" + signIn.locationId();
+    return new Credentials(with(others, key(baseUrl, part), signIn), google, ghl);
+  }
+
+  /** Without any sign-in that the firm could use. */
+  public Credentials withoutClio(ClioFirm firm) {
+    Map<URI, ClioSignIn> others = new LinkedHashMap<>(clio);
+    others
+        .entrySet()
+        .removeIf(
+            entry ->
+                address(entry.getKey()).equals(firm.baseUrl())
+                    && firm.fit(entry.getValue()).isPresent());
+    return new Credentials(others, google, ghl);
   }
 
   /** The Google sign-in for a spreadsheet. */
@@ -167,8 +174,7 @@ public record Credentials(
   /** What these sign-ins add to a configuration, by key: for {@link Config#withSignIns}. */
   public Map<ConfigKey, Secret> secretsFor(Config config) {
     Map<ConfigKey, Secret> secrets = new EnumMap<>(ConfigKey.class);
-    Optional<ClioSignIn> signIn =
-        clio(config.clio().baseUrl(), config.clio().clientId(), config.clio().refreshToken());
+    Optional<ClioSignIn> signIn = clio(ClioFirm.of(config), config.clio().refreshToken());
     signIn.ifPresent(
         s -> {
           s.clientId().ifPresent(id -> secrets.put(ConfigKey.CLIO_CLIENT_ID, id));

@@ -38,7 +38,8 @@ final class CredentialsJson {
       @Nullable String refreshToken,
       @Nullable String accessToken,
       @Nullable String accessTokenExpiry,
-      @Nullable String origin) {}
+      @Nullable String origin,
+      @Nullable String locationId) {}
 
   private record GoogleWire(
       @Nullable String clientId,
@@ -76,7 +77,8 @@ final class CredentialsJson {
         s.refreshToken().reveal(),
         s.accessToken().map(token -> token.value().reveal()).orElse(null),
         s.accessToken().map(token -> token.expiry().toString()).orElse(null),
-        s.origin().orElse(null));
+        s.origin().orElse(null),
+        s.locationId().isEmpty() ? null : s.locationId());
   }
 
   private static GoogleWire wire(GoogleSignIn signIn) {
@@ -103,10 +105,17 @@ final class CredentialsJson {
       if (file == null || file.schema() == null || file.schema() != SCHEMA) {
         throw new IllegalArgumentException();
       }
-      return new Credentials(
-          byAddress(file.clio(), (ClioWire wire, URI url) -> signIn(wire)),
-          google(file),
-          byAddress(file.ghl(), (GhlWire wire, URI url) -> secret(wire.token())));
+      Credentials read =
+          new Credentials(
+              Map.of(),
+              google(file),
+              byAddress(file.ghl(), (GhlWire wire, URI url) -> secret(wire.token())));
+      // By what they say of themselves: the keys of files of before said less.
+      for (Map.Entry<URI, ClioSignIn> one :
+          byAddress(file.clio(), (ClioWire wire, URI url) -> signIn(wire)).entrySet()) {
+        read = read.withClio(Credentials.address(one.getKey()), one.getValue());
+      }
+      return read;
     } catch (JsonParseException | IllegalArgumentException | DateTimeException e) {
       throw new IllegalArgumentException();
     }
@@ -141,7 +150,8 @@ final class CredentialsJson {
         Optional.ofNullable(wire.clientSecret()).map(Secret::of),
         secret(wire.refreshToken()),
         token,
-        Optional.ofNullable(wire.origin()));
+        Optional.ofNullable(wire.origin()),
+        wire.locationId() == null ? "" : wire.locationId());
   }
 
   private static Map<String, GoogleSignIn> google(FileWire file) {

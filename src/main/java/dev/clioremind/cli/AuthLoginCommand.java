@@ -86,11 +86,12 @@ public final class AuthLoginCommand implements Callable<Integer> {
   public Integer call() {
     checkUsage();
     List<Service> services = service == null ? List.of(Service.values()) : List.of(service);
-    Set<ConfigKey> needed =
-        services.contains(Service.GHL) ? Set.of(ConfigKey.GHL_LOCATION_ID) : Set.of();
     Config configured =
         new ConfigLoader(tools.surroundings())
-            .load(new ConfigFlags(global.configFile(), Map.of()), needed);
+            .load(
+                new ConfigFlags(global.configFile(), Map.of()),
+                // The location stands for the firm: sign-ins of several are kept apart by it.
+                Set.of(ConfigKey.GHL_LOCATION_ID));
     Login login = new Login(tools, global, configured, new Dialogue(tools.terminal()), replace);
     login.writableFile();
     if (services.size() == 1) {

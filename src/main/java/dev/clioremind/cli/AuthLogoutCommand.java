@@ -1,5 +1,6 @@
 package dev.clioremind.cli;
 
+import dev.clioremind.auth.ClioFirm;
 import dev.clioremind.auth.Credentials;
 import dev.clioremind.auth.CredentialsFile.Kept;
 import dev.clioremind.auth.CredentialsFile.Updated;
@@ -95,9 +96,7 @@ public final class AuthLogoutCommand implements Callable<Integer> {
       }
       dialogue.say("Clio: the sign-in had ended there already.");
     }
-    forget(
-        signIns,
-        stored -> stored.withoutClio(configured.clio().baseUrl(), configured.clio().clientId()));
+    forget(signIns, stored -> stored.withoutClio(ClioFirm.of(configured)));
     sayConfigured(configured, ConfigKey.CLIO_REFRESH_TOKEN, dialogue);
     return ExitCode.GOOD;
   }

@@ -70,9 +70,8 @@ final class ClioLogin {
       login
           .dialogue()
           .say(
-              ("Mind: before, this machine was signed in to %s, now to %s. Every configuration with"
-                      + " this Clio app now reads the latter. Give each firm its own"
-                      + " credentials.file.")
+              ("Mind: before, this configuration was signed in to %s, now to %s. If that is not the"
+                      + " firm of its spreadsheet and location, sign in again with --replace.")
                   .formatted(earlierFirm, firm));
     }
     return login.tell(status);
@@ -192,14 +191,15 @@ final class ClioLogin {
             .file()
             .underLock(
                 credentials -> {
-                  ClioSignIn signIn = authorization.exchange(request, code);
-                  ClioSignIn stored =
-                      clio.clientSecret().isPresent() ? signIn.withoutClientSecret() : signIn;
+                  ClioSignIn given =
+                      authorization
+                          .exchange(request, code)
+                          .at(login.configured().ghl().locationId());
                   return Updated.changed(
                       "",
-                      credentials
-                          .withoutClio(clio.baseUrl(), signIn.clientId())
-                          .withClio(clio.baseUrl(), stored));
+                      credentials.withClio(
+                          clio.baseUrl(),
+                          clio.clientSecret().isPresent() ? given.withoutClientSecret() : given));
                 });
     kept.notStored()
         .ifPresent(

@@ -2,6 +2,7 @@ package dev.clioremind.cli;
 
 import dev.clioremind.core.deadline.DeadlineSource;
 import dev.clioremind.core.log.AuditLog;
+import dev.clioremind.core.run.Aside;
 import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.send.MessageSender;
 import dev.clioremind.core.setup.SenderAccount;
@@ -39,6 +40,6 @@ public record Services(
     Supplier<Optional<Duration>> clockSkew) {
 
   Briefing.Sources sources() {
-    return new Briefing.Sources(ruleBook, auditLog, deadlines, sender);
+    return new Briefing.Sources(ruleBook, auditLog, deadlines, sender, Aside.thread());
   }
 }

@@ -145,6 +145,7 @@ record Session(
   Dispatch dispatch() {
     return new Dispatch(
         run,
+        tools.random(),
         services.auditLog(),
         services.sender(),
         services.deadlines(),

@@ -1,5 +1,6 @@
 package dev.clioremind.cli;
 
+import dev.clioremind.auth.ClioFirm;
 import dev.clioremind.config.Config;
 import dev.clioremind.config.ConfigKey;
 import dev.clioremind.config.ConfigSource;
@@ -73,10 +74,7 @@ final class SignInStatuses {
         signIns
             .file()
             .read()
-            .clio(
-                configured.clio().baseUrl(),
-                configured.clio().clientId(),
-                configured.clio().refreshToken())
+            .clio(ClioFirm.of(configured), configured.clio().refreshToken())
             .flatMap(s -> s.accessToken())
             .map(token -> token.expiry());
     return new SignInStatus(

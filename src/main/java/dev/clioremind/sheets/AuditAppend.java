@@ -22,7 +22,7 @@ final class AuditAppend {
   private static final int DOUBTS = 3;
   private static final Duration BEFORE_LOOKING = Duration.ofSeconds(2);
 
-  private final GoogleSheets sheets;
+  private final RemoteSpreadsheet sheets;
   private final String tab;
   private final AuditRows rows;
   // Moves down by what Sheets inserted above.
@@ -35,7 +35,7 @@ final class AuditAppend {
     Set<AuditRows.Key> present(Set<AuditRows.Key> wanted, int belowRow);
   }
 
-  AuditAppend(GoogleSheets sheets, String tab, AuditRows rows, int lastRowAtStart) {
+  AuditAppend(RemoteSpreadsheet sheets, String tab, AuditRows rows, int lastRowAtStart) {
     this.sheets = sheets;
     this.tab = tab;
     this.rows = rows;

@@ -16,10 +16,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,11 +53,16 @@ final class AuditRows {
           Status.UNDELIVERED);
 
   private final String tab;
-  private final Header header;
+  private final List<Optional<Column>> columns;
+  // Looked up for each cell of a long log, so worked out once.
+  private final Map<Column, Integer> places = new EnumMap<>(Column.class);
 
   AuditRows(Header header) {
     this.tab = header.tab();
-    this.header = header;
+    this.columns = header.names().stream().map(Column::of).toList();
+    for (Column column : Column.values()) {
+      header.indexOf(column.header()).ifPresent(place -> places.put(column, place));
+    }
   }
 
   /** What a row says. */
@@ -64,8 +71,8 @@ final class AuditRows {
   /** The row of an event, as text only; columns that are not ours get a dash. */
   List<Object> row(AuditEvent event) {
     List<Object> row = new ArrayList<>();
-    for (String name : header.names()) {
-      String text = Column.of(name).map(column -> column.of(event)).orElse(AuditEvent.NOTHING);
+    for (Optional<Column> column : columns) {
+      String text = column.map(c -> c.of(event)).orElse(AuditEvent.NOTHING);
       // A blank cell would make Sheets see another table.
       row.add(text.isBlank() ? AuditEvent.NOTHING : cut(text));
     }
@@ -165,7 +172,7 @@ final class AuditRows {
   }
 
   Cell cell(List<Cell> cells, Column column) {
-    int index = header.indexOf(column.header()).orElse(Integer.MAX_VALUE);
+    int index = places.getOrDefault(column, Integer.MAX_VALUE);
     return index < cells.size() ? cells.get(index) : Cell.BLANK;
   }
 

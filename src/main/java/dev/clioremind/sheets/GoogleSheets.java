@@ -14,8 +14,6 @@ import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
 import com.google.api.services.sheets.v4.model.UpdateSpreadsheetPropertiesRequest;
 import com.google.api.services.sheets.v4.model.ValueRange;
 import com.google.auth.http.HttpCredentialsAdapter;
-import dev.clioremind.core.ConfigurationException;
-import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.time.Waiter;
 import java.io.IOException;
 import java.net.ProxySelector;
@@ -33,17 +31,13 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door to Google Sheets: the calls this program makes, on one spreadsheet. Nothing is built
- * and nobody signs in before the first call. Safe for several threads.
- *
- * <p>Every method throws {@link ConfigurationException} when a person must mend something in the
- * spreadsheet or its sharing, and {@link ServiceException} when Google is down or refuses the
- * sign-in.
+ * The one door to Google Sheets. Nothing is built and nobody signs in before the first call. Safe
+ * for several threads.
  *
  * @see <a href="https://developers.google.com/workspace/sheets/api/reference/rest">Google's
  *     reference</a>
  */
-public final class GoogleSheets {
+public final class GoogleSheets implements RemoteSpreadsheet {
 
   private static final String FIELDS =
       "properties(locale,timeZone),"
@@ -105,17 +99,18 @@ public final class GoogleSheets {
     return client().identity().name();
   }
 
-  SheetsSettings settings() {
+  @Override
+  public SheetsSettings settings() {
     return settings;
   }
 
-  /** Waits before something is looked at again. */
-  void pause(Duration length) {
+  @Override
+  public void pause(Duration length) {
     calls.pause(length);
   }
 
-  /** Tabs, sizes, locale and developer metadata. */
-  Spreadsheet spreadsheet() {
+  @Override
+  public Spreadsheet spreadsheet() {
     Spreadsheet found =
         call(
             "open the spreadsheet",
@@ -170,8 +165,8 @@ public final class GoogleSheets {
                         .setFields("title"))));
   }
 
-  /** The values of some ranges, in the order asked, as numbers, booleans and text. One call. */
-  List<ValueRange> values(List<String> ranges) {
+  @Override
+  public List<ValueRange> values(List<String> ranges) {
     List<ValueRange> values =
         call(
                 "read the spreadsheet",
@@ -190,12 +185,8 @@ public final class GoogleSheets {
     return values;
   }
 
-  /**
-   * Appends rows of text, exactly as they are.
-   *
-   * @throws InDoubtException when they may be in the sheet, or not
-   */
-  AppendValuesResponse append(String range, List<List<Object>> rows) {
+  @Override
+  public AppendValuesResponse append(String range, List<List<Object>> rows) {
     ValueRange body = new ValueRange().setMajorDimension("ROWS").setValues(rows);
     return call(
         "append to the spreadsheet",
@@ -208,8 +199,8 @@ public final class GoogleSheets {
                 .setInsertDataOption("INSERT_ROWS"));
   }
 
-  /** Overwrites ranges as if a person typed. One call. */
-  void overwrite(List<ValueRange> ranges) {
+  @Override
+  public void overwrite(List<ValueRange> ranges) {
     call(
         "write to the spreadsheet",
         GoogleCalls.Repeat.FREELY,
@@ -223,8 +214,8 @@ public final class GoogleSheets {
                         .setData(ranges)));
   }
 
-  /** Changes the spreadsheet's structure or metadata, all or nothing; repeated after trouble. */
-  BatchUpdateSpreadsheetResponse change(List<Request> requests) {
+  @Override
+  public BatchUpdateSpreadsheetResponse change(List<Request> requests) {
     return call(
         "change the spreadsheet",
         GoogleCalls.Repeat.FREELY,

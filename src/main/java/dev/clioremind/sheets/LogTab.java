@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The audit log's tab as a run found it, and what is known of its rows. Not thread-safe. */
 final class LogTab {
 
-  private final GoogleSheets sheets;
+  private final RemoteSpreadsheet sheets;
   private final Layout.Place place;
   private final Header header;
   private final AuditRows rows;
@@ -27,9 +28,10 @@ final class LogTab {
   private final int lastRowAtStart;
   private final AuditAppend append;
   private Grid known;
+  private @Nullable Map<Object, AuditEvent> knownEvents;
 
   private LogTab(
-      GoogleSheets sheets,
+      RemoteSpreadsheet sheets,
       Layout.Place place,
       Header header,
       Grid known,
@@ -51,7 +53,7 @@ final class LogTab {
    */
   static LogTab open(SheetsReading reading) {
     SheetsReading.Opened all = reading.opened();
-    GoogleSheets sheets = reading.sheets();
+    RemoteSpreadsheet sheets = reading.sheets();
     Layout.Place place = all.layout().required(Tab.AUDIT_LOG, sheets.settings());
     if (place.nativeTable()) {
       throw new ConfigurationException(
@@ -74,6 +76,11 @@ final class LogTab {
       known = read(sheets, place, LogTail.TOP);
     }
     return new LogTab(sheets, place, header, known, end.probes());
+  }
+
+  /** The same tab, looked at again. */
+  LogTab again() {
+    return new LogTab(sheets, place, header, read(known.firstRow()), probes);
   }
 
   String title() {
@@ -107,7 +114,7 @@ final class LogTab {
     return read(sheets, place, row);
   }
 
-  private static Grid read(GoogleSheets sheets, Layout.Place place, int row) {
+  private static Grid read(RemoteSpreadsheet sheets, Layout.Place place, int row) {
     String range = A1.rowsFrom(place.title(), row, place.columns());
     return Grid.of(row, sheets.values(List.of(range)).get(0));
   }
@@ -119,6 +126,7 @@ final class LogTab {
     int row = LogTail.rowFor(since, known.firstRow(), timestampProbes(), times, AuditRows::time);
     if (row < known.firstRow()) {
       known = read(row);
+      knownEvents = null;
     }
   }
 
@@ -142,7 +150,10 @@ final class LogTab {
 
   /** The events known from the start. */
   Map<Object, AuditEvent> knownEvents() {
-    return events(known, new ArrayList<>());
+    if (knownEvents == null) {
+      knownEvents = events(known, new ArrayList<>());
+    }
+    return new LinkedHashMap<>(knownEvents);
   }
 
   /** What people edited in the rows known from the start. */

@@ -8,6 +8,7 @@ import dev.clioremind.core.log.AuditLog;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.sheet.Switch;
 import dev.clioremind.core.sheet.Tab;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -26,9 +27,11 @@ public final class SheetsAuditLog implements AuditLog {
   private static final int ROWS_PER_APPEND = 500;
   // Looked at again although they were there before: Sheets may have moved rows.
   private static final int ROWS_ABOVE = 100;
+  // A run that has just ended may have counted rows that a stale read does not show yet.
+  private static final Duration BEFORE_ALARM = Duration.ofSeconds(10);
 
   private final SheetsReading reading;
-  private final GoogleSheets sheets;
+  private final RemoteSpreadsheet sheets;
   private @Nullable LogTab log;
   private boolean trusted;
 
@@ -146,7 +149,7 @@ public final class SheetsAuditLog implements AuditLog {
     LogTab tab = known();
     tab.reachBackTo(LocalDate.EPOCH);
     List<Problem> untrusted = new ArrayList<>(reading.opened().layout().conflicts());
-    int mark = reading.opened().metadata().highWater().orElse(0);
+    int mark = mark();
     if (tab.length() < mark) {
       ConfigurationException lost = tab.lost(mark, tab.length());
       untrusted.add(
@@ -169,7 +172,7 @@ public final class SheetsAuditLog implements AuditLog {
   private LogTab trusted() {
     LogTab tab = tab();
     if (!trusted) {
-      int mark = reading.opened().metadata().highWater().orElse(0);
+      int mark = mark();
       if (tab.length() < mark) {
         throw tab.lost(mark, tab.length());
       }
@@ -187,7 +190,16 @@ public final class SheetsAuditLog implements AuditLog {
   private LogTab known() {
     if (log == null) {
       log = LogTab.open(reading);
+      if (log.length() < mark()) {
+        sheets.pause(BEFORE_ALARM);
+        log = log.again();
+      }
     }
     return log;
+  }
+
+  /** How many rows of events an earlier run counted. */
+  private int mark() {
+    return reading.opened().metadata().highWater().orElse(0);
   }
 }

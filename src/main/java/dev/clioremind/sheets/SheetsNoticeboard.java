@@ -21,7 +21,7 @@ public final class SheetsNoticeboard implements Noticeboard {
   private static final Duration BEFORE_LOOKING = Duration.ofSeconds(2);
 
   private final SheetsReading reading;
-  private final GoogleSheets sheets;
+  private final RemoteSpreadsheet sheets;
   private final Map<Tab, Size> written = new EnumMap<>(Tab.class);
 
   private record Size(int rows, int columns) {}

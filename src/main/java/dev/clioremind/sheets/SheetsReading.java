@@ -29,10 +29,10 @@ public final class SheetsReading {
           Tab.STATUS,
           Tab.UPCOMING);
 
-  private final GoogleSheets sheets;
+  private final RemoteSpreadsheet sheets;
   private @Nullable Opened opened;
 
-  public SheetsReading(GoogleSheets sheets) {
+  public SheetsReading(RemoteSpreadsheet sheets) {
     this.sheets = sheets;
   }
 
@@ -63,7 +63,7 @@ public final class SheetsReading {
    */
   record LogEnd(List<String> header, Grid end, Map<Integer, Cell> probes) {}
 
-  GoogleSheets sheets() {
+  RemoteSpreadsheet sheets() {
     return sheets;
   }
 

@@ -49,7 +49,8 @@ class CredentialsFileTest {
                   Secret.of("RT-1"),
                   Optional.of(
                       new AccessToken(Secret.of("AT-1"), Instant.parse("2026-12-22T15:00:00Z"))),
-                  Optional.of("0".repeat(64)))),
+                  Optional.of("0".repeat(64)),
+                  "")),
           Map.of(
               "",
               new GoogleSignIn.Device(
@@ -157,7 +158,7 @@ class CredentialsFileTest {
         path(),
         """
         {"schema": 1,
-         "clio": {"https://app.clio.com": {"refreshToken": "RT-old"}},
+         "clio": {"https://app.clio.com": {"clientId": "app", "refreshToken": "RT-old"}},
          "google": {"clientId": "gid", "clientSecret": "gs", "refreshToken": "1//old"},
          "ghl": {"https://services.leadconnectorhq.com": {"token": "pit-old"}}}
         """,
@@ -167,10 +168,13 @@ class CredentialsFileTest {
 
     Optional<Secret> app = Optional.of(Secret.of("app"));
     URI ghl = URI.create("https://services.leadconnectorhq.com");
-    assertThat(old.clio(US, app, Optional.empty()).map(ClioSignIn::refreshToken))
+    assertThat(
+            old.clio(new ClioFirm(US, app, "loc1"), Optional.empty()).map(ClioSignIn::refreshToken))
         .contains(Secret.of("RT-old"));
     assertThat(old.ghl(ghl, "loc1")).contains(Secret.of("pit-old"));
     assertThat(old.google("1AbC")).isPresent();
+
+    assertThat(old.clio()).containsOnlyKeys(URI.create(US + "#app"));
 
     store(file(), old.withGhl(ghl, "loc2", Secret.of("pit-new")));
     assertThat(file().read().ghl(ghl, "loc1")).contains(Secret.of("pit-old"));

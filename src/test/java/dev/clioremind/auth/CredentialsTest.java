@@ -24,9 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 class CredentialsTest {
   private static final URI US = URI.create("https://app.clio.com");
   private static final Secret CONFIGURED = Secret.of("RT-configured");
-  private static final Optional<Secret> NO_APP = Optional.empty();
   private static final AccessToken ACCESS =
       new AccessToken(Secret.of("AT-1"), Instant.parse("2026-12-22T15:00:00Z"));
+
+  private static ClioFirm firm(URI baseUrl) {
+    return new ClioFirm(baseUrl, Optional.empty(), "");
+  }
 
   private static ClioSignIn login(String refreshToken) {
     return new ClioSignIn(
@@ -34,28 +37,30 @@ class CredentialsTest {
         Optional.of(Secret.of("secret")),
         Secret.of(refreshToken),
         Optional.of(ACCESS),
-        Optional.empty());
+        Optional.empty(),
+        "");
   }
 
   @Test
   void a_configured_token_wins_over_a_sign_in_that_did_not_come_from_it() {
     Credentials stored = Credentials.none().withClio(US, login("RT-login"));
 
-    assertThat(stored.clio(US, NO_APP, Optional.of(CONFIGURED)))
-        .contains(ClioSignIn.configured(NO_APP, CONFIGURED));
-    assertThat(stored.clio(US, NO_APP, Optional.empty())).contains(login("RT-login"));
+    assertThat(stored.clio(firm(US), Optional.of(CONFIGURED)))
+        .contains(ClioSignIn.configured(firm(US), CONFIGURED));
+    assertThat(stored.clio(firm(US), Optional.empty())).contains(login("RT-login"));
   }
 
   @Test
   void what_clio_gave_for_exactly_the_configured_token_wins_over_it() {
     ClioSignIn first =
-        ClioSignIn.configured(NO_APP, CONFIGURED).refreshed(ACCESS, Optional.of(Secret.of("RT-2")));
+        ClioSignIn.configured(firm(US), CONFIGURED)
+            .refreshed(ACCESS, Optional.of(Secret.of("RT-2")));
     ClioSignIn second = first.refreshed(ACCESS, Optional.of(Secret.of("RT-3")));
     Credentials stored = Credentials.none().withClio(US, second);
 
-    assertThat(stored.clio(US, NO_APP, Optional.of(CONFIGURED))).contains(second);
-    assertThat(stored.clio(US, NO_APP, Optional.of(Secret.of("RT-other"))))
-        .contains(ClioSignIn.configured(NO_APP, Secret.of("RT-other")));
+    assertThat(stored.clio(firm(US), Optional.of(CONFIGURED))).contains(second);
+    assertThat(stored.clio(firm(US), Optional.of(Secret.of("RT-other"))))
+        .contains(ClioSignIn.configured(firm(US), Secret.of("RT-other")));
     assertThat(second.refreshToken()).isEqualTo(Secret.of("RT-3"));
   }
 
@@ -72,7 +77,7 @@ class CredentialsTest {
   void a_configured_token_that_is_the_stored_one_finds_its_access_token() {
     Credentials stored = Credentials.none().withClio(US, login("RT-configured"));
 
-    assertThat(stored.clio(US, NO_APP, Optional.of(CONFIGURED)).flatMap(ClioSignIn::accessToken))
+    assertThat(stored.clio(firm(US), Optional.of(CONFIGURED)).flatMap(ClioSignIn::accessToken))
         .contains(ACCESS);
   }
 
@@ -85,11 +90,11 @@ class CredentialsTest {
             .withGhl(URI.create("https://services.leadconnectorhq.com"), "loc1", Secret.of("pit-1"))
             .withClio(sandbox, login("RT-sandbox"));
 
-    assertThat(stored.clio(sandbox, NO_APP, Optional.empty())).contains(login("RT-sandbox"));
-    assertThat(stored.clio(URI.create("https://eu.app.clio.com"), NO_APP, Optional.empty()))
+    assertThat(stored.clio(firm(sandbox), Optional.empty())).contains(login("RT-sandbox"));
+    assertThat(stored.clio(firm(URI.create("https://eu.app.clio.com")), Optional.empty()))
         .isEmpty();
-    assertThat(stored.clio(US, NO_APP, Optional.empty())).contains(login("RT-login"));
-    assertThat(stored.withoutClio(sandbox, NO_APP).clio(US, NO_APP, Optional.empty())).isPresent();
+    assertThat(stored.clio(firm(US), Optional.empty())).contains(login("RT-login"));
+    assertThat(stored.withoutClio(firm(sandbox)).clio(firm(US), Optional.empty())).isPresent();
     assertThat(stored.ghl(sandbox, "loc1")).isEmpty();
   }
 
@@ -99,7 +104,8 @@ class CredentialsTest {
         Optional.of(Secret.of("secret")),
         Secret.of(refreshToken),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        "");
   }
 
   @Test
@@ -111,18 +117,41 @@ class CredentialsTest {
             .withGhl(US, "locA", Secret.of("pit-A"))
             .withGhl(US, "locB", Secret.of("pit-B"));
 
-    assertThat(stored.clio(US, Optional.of(Secret.of("appA/1")), Optional.empty()))
+    assertThat(
+            stored.clio(new ClioFirm(US, Optional.of(Secret.of("appA/1")), ""), Optional.empty()))
         .contains(loginOf("appA/1", "RT-A"));
-    assertThat(stored.clio(US, Optional.of(Secret.of("appB")), Optional.empty()))
+    assertThat(stored.clio(new ClioFirm(US, Optional.of(Secret.of("appB")), ""), Optional.empty()))
         .contains(loginOf("appB", "RT-B"));
-    assertThat(stored.clio(US, Optional.of(Secret.of("appC")), Optional.empty())).isEmpty();
+    assertThat(stored.clio(new ClioFirm(US, Optional.of(Secret.of("appC")), ""), Optional.empty()))
+        .isEmpty();
     assertThat(stored.ghl(US, "locA")).contains(Secret.of("pit-A"));
     assertThat(stored.ghl(US, "locC")).isEmpty();
     Credentials left =
-        stored.withoutClio(US, Optional.of(Secret.of("appB"))).withoutGhl(US, "locB");
-    assertThat(left.clio(US, NO_APP, Optional.empty())).contains(loginOf("appA/1", "RT-A"));
+        stored
+            .withoutClio(new ClioFirm(US, Optional.of(Secret.of("appB")), ""))
+            .withoutGhl(US, "locB");
+    assertThat(left.clio(firm(US), Optional.empty())).contains(loginOf("appA/1", "RT-A"));
     assertThat(left.ghl(US, "locA")).isPresent();
     assertThat(left.ghl(US, "locB")).isEmpty();
+  }
+
+  @Test
+  void firms_that_share_an_agencys_app_are_told_apart_by_their_location() {
+    ClioFirm a = new ClioFirm(US, Optional.empty(), "locA");
+    ClioFirm b = new ClioFirm(US, Optional.empty(), "locB");
+    Credentials onlyA = Credentials.none().withClio(US, loginOf("agency", "RT-A").at("locA"));
+    Credentials both = onlyA.withClio(US, loginOf("agency", "RT-B").at("locB"));
+
+    assertThat(onlyA.clio(b, Optional.empty())).isEmpty();
+    assertThat(both.clio(a, Optional.empty()).map(ClioSignIn::refreshToken))
+        .contains(Secret.of("RT-A"));
+    assertThat(both.clio(b, Optional.empty()).map(ClioSignIn::refreshToken))
+        .contains(Secret.of("RT-B"));
+    assertThat(both.withoutClio(b).clio(a, Optional.empty())).isPresent();
+    assertThat(both.withoutClio(b).clio(b, Optional.empty())).isEmpty();
+    Credentials withOld = both.withClio(US, login("RT-old"));
+    assertThat(withOld.clio(a, Optional.empty()).map(ClioSignIn::refreshToken))
+        .contains(Secret.of("RT-A"));
   }
 
   @Test
@@ -132,7 +161,7 @@ class CredentialsTest {
             .withClio(US, loginOf("appA", "RT-A"))
             .withClio(US, loginOf("appB", "RT-B"));
 
-    assertThatThrownBy(() -> stored.clio(US, NO_APP, Optional.empty()))
+    assertThatThrownBy(() -> stored.clio(firm(US), Optional.empty()))
         .isInstanceOfSatisfying(
             ConfigurationException.class, e -> assertThat(e.fix()).contains("clio.client-id"));
   }

@@ -92,7 +92,7 @@ class ThousandRemindersTest {
     double perMessage = (double) calls / MESSAGES;
     double seconds = time.slept().toMillis() / 1000.0;
     // Of so many calls the last can't leave before so many whole windows are over.
-    double bound = ((calls - 1) / 100) * 10.0;
+    double bound = 10.0 * Math.floorDiv(calls - 1, 100);
     System.out.printf(
         Locale.ROOT,
         "1,000 reminders, 800 clients, %s: %s calls, %.3f per message; %.1f s of virtual time,"
@@ -156,7 +156,7 @@ class ThousandRemindersTest {
                 time.gate(HttpTrace.silent()));
         int before = ledger.size();
         ContactQuery query = query(ana, Channel.SMS);
-        Found found = (Found) Optional.ofNullable(sender.match(Set.of(query)).get(query)).get();
+        Found found = (Found) Optional.ofNullable(sender.match(Set.of(query)).get(query)).orElseThrow();
         assertThat(found.contact().optedOut()).containsExactlyInAnyOrder(Channel.values());
         calls.put(quirk, ledger.size() - before);
       }

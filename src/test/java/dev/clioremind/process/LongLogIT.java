@@ -6,9 +6,6 @@ import dev.clioremind.process.ProgramProcess.End;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -56,7 +53,7 @@ class LongLogIT {
   private Cost cost(int rows) {
     try (SmallOffice office =
         new SmallOffice(folder.resolve("rows" + rows), Duration.ofSeconds(1))) {
-      office.sandbox().book().addTextRows("AuditLog", oldRows(rows));
+      office.sandbox().book().addTextRows("AuditLog", OldRows.of(rows, Instant.now()));
       // As a run leaves it whose events these are.
       office.sandbox().book().setMetadata("clio-remind.high-water", Integer.toString(rows));
       office.sandbox().sheets().resetCounters();
@@ -76,33 +73,5 @@ class LongLogIT {
           office.sandbox().sheets().bytesRead(),
           peak.get());
     }
-  }
-
-  /** Rows of three years, one event after the other, the last one months ago. */
-  private static List<List<String>> oldRows(int count) {
-    Instant last = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(90));
-    List<List<String>> rows = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      Instant at = last.minus(Duration.ofMinutes(15L * (count - i)));
-      String hash = String.format(Locale.ROOT, "%064x", i / 3 + 1);
-      String status = List.of("claimed", "sending", "success").get(i % 3);
-      String run =
-          at.toString().replaceAll("[-:]", "").replaceAll("\\..*Z", "Z")
-              + String.format(Locale.ROOT, "-%04x", i / 3 & 0xffff);
-      rows.add(
-          List.of(
-              hash,
-              at.toString(),
-              "entry-" + (1_000 + i / 3),
-              "SMS-3d",
-              status,
-              "-",
-              run + "." + (i / 3 + 1) + "." + status,
-              "-",
-              hash,
-              "2024-01-01",
-              "court_sms"));
-    }
-    return rows;
   }
 }

@@ -8,6 +8,7 @@ import dev.clioremind.sandbox.clio.ClioFirm;
 import dev.clioremind.sandbox.clio.ClioMatter;
 import dev.clioremind.sandbox.clio.ClioUser;
 import dev.clioremind.sandbox.ghl.GhlContact;
+import dev.clioremind.sandbox.sheets.SheetBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +35,7 @@ final class SmallFirm {
   }
 
   /** A day that ends while the test runs would be another test. */
-  private static ZoneId farFromMidnight(Instant now) {
+  static ZoneId farFromMidnight(Instant now) {
     ZoneId newYork = ZoneId.of("America/New_York");
     int hour = now.atZone(newYork).getHour();
     return hour >= 2 && hour < 20 ? newYork : ZoneId.of("Asia/Tokyo");
@@ -87,65 +88,62 @@ final class SmallFirm {
                   .withEmail(email(i))
                   .withTimezone(zone.getId()));
     }
-    sandbox
-        .book()
-        .addTab(
-            "ReminderRules",
+    fill(sandbox.book());
+  }
+
+  /** The spreadsheet as a person set it up: two rules, two templates, no run yet. */
+  static void fill(SheetBook book) {
+    book.addTab(
+        "ReminderRules",
+        List.of(
             List.of(
-                List.of(
-                    "Deadline Type",
-                    "DaysOut",
-                    "Channel",
-                    "TemplateID",
-                    "RuleID",
-                    "Enabled",
-                    "SendAt",
-                    "Audience"),
-                List.of("Court Date", "3", "SMS", "short", "", "yes", "", ""),
-                List.of("Deposition", "3", "Email", "long", "", "yes", "", "")));
-    sandbox
-        .book()
-        .addTab(
-            "Templates",
+                "Deadline Type",
+                "DaysOut",
+                "Channel",
+                "TemplateID",
+                "RuleID",
+                "Enabled",
+                "SendAt",
+                "Audience"),
+            List.of("Court Date", "3", "SMS", "short", "", "yes", "", ""),
+            List.of("Deposition", "3", "Email", "long", "", "yes", "", "")));
+    book.addTab(
+        "Templates",
+        List.of(
+            List.of("TemplateID", "Channel", "Subject", "Body"),
             List.of(
-                List.of("TemplateID", "Channel", "Subject", "Body"),
-                List.of(
-                    "short",
-                    "SMS",
-                    "",
-                    "{{firm.name}}: {{contact.first_name}}, your {{deadline.type}} is"
-                        + " {{deadline.when}}, {{deadline.day}}, {{deadline.date}},"
-                        + " {{deadline.time}}. Ref {{ref}}. Reply STOP to opt out."),
-                List.of(
-                    "long",
-                    "Email",
-                    "{{deadline.type}} on {{deadline.date}}",
-                    "<p>Hello {{contact.first_name}},</p><p>your {{deadline.type}} is"
-                        + " {{deadline.when}}: {{deadline.day}}, {{deadline.date}},"
-                        + " {{deadline.time}}.</p><p>{{firm.name}}, ref {{ref}}</p>")));
-    sandbox
-        .book()
-        .addTab(
-            "AuditLog",
+                "short",
+                "SMS",
+                "",
+                "{{firm.name}}: {{contact.first_name}}, your {{deadline.type}} is"
+                    + " {{deadline.when}}, {{deadline.day}}, {{deadline.date}},"
+                    + " {{deadline.time}}. Ref {{ref}}. Reply STOP to opt out."),
             List.of(
-                List.of(
-                    "Hash",
-                    "Timestamp (ISO)",
-                    "DeadlineID",
-                    "RuleID",
-                    "Status",
-                    "Error Details",
-                    "EventID",
-                    "MessageID",
-                    "Fingerprint",
-                    "Deadline",
-                    "TemplateID")));
-    sandbox.book().addTab("Status", List.of(List.of("Sending", "ON")));
-    sandbox
-        .book()
-        .addTab(
-            "Runs",
-            List.of(List.of("RunID", "Start", "End", "Command", "Exit Code", "Counts", "Version")));
+                "long",
+                "Email",
+                "{{deadline.type}} on {{deadline.date}}",
+                "<p>Hello {{contact.first_name}},</p><p>your {{deadline.type}} is"
+                    + " {{deadline.when}}: {{deadline.day}}, {{deadline.date}},"
+                    + " {{deadline.time}}.</p><p>{{firm.name}}, ref {{ref}}</p>")));
+    book.addTab(
+        "AuditLog",
+        List.of(
+            List.of(
+                "Hash",
+                "Timestamp (ISO)",
+                "DeadlineID",
+                "RuleID",
+                "Status",
+                "Error Details",
+                "EventID",
+                "MessageID",
+                "Fingerprint",
+                "Deadline",
+                "TemplateID")));
+    book.addTab("Status", List.of(List.of("Sending", "ON")));
+    book.addTab(
+        "Runs",
+        List.of(List.of("RunID", "Start", "End", "Command", "Exit Code", "Counts", "Version")));
   }
 
   /** Its i-th client in GoHighLevel. */

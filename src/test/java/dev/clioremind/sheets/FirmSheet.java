@@ -35,6 +35,10 @@ final class FirmSheet implements AutoCloseable {
   final SheetBook book = google.createBook("Reminders", "America/New_York");
   final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
   private final ContractWatch contract = new ContractWatch();
+
+  /** What happens while the program waits. */
+  Runnable onWait = () -> {};
+
   private final StandInServer server;
   private final String credentials;
 
@@ -82,7 +86,10 @@ final class FirmSheet implements AutoCloseable {
         new SheetsSettings(server.baseUri(), book.id(), "ReminderRules", auditTab),
         () -> new GoogleCredentialsReader(direct).fromJson(credentials),
         Clock.systemUTC(),
-        waits::add,
+        length -> {
+          waits.add(length);
+          onWait.run();
+        },
         new Random(1),
         direct);
   }

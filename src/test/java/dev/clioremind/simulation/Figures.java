@@ -27,6 +27,12 @@ final class Figures {
     RELEASED,
     RIVALS_MET,
     EDITS,
+    SORTED,
+    LOGS_SHRUNK,
+    LOSSES_ACCEPTED,
+    NAMESAKES,
+    LOOK_UPS,
+    FOUND,
     RESOLVED
   }
 

@@ -11,11 +11,7 @@ import dev.clioremind.core.people.Party;
 import dev.clioremind.core.people.Person;
 import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.plan.PlanScene;
-import dev.clioremind.core.sheet.SheetText;
-import dev.clioremind.core.sheet.Switch;
 import dev.clioremind.core.sheet.Tab;
-import dev.clioremind.core.sheet.Table;
-import dev.clioremind.core.sheet.Workbook;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +33,7 @@ import java.util.TreeMap;
 final class Firm {
 
   static final ZoneId ZONE = ZoneId.of("America/New_York");
-  static final Instant MORNING = Instant.parse("2026-11-23T15:00:00Z");
+  static final Instant MORNING = Instant.parse("2026-11-23T06:00:00Z");
   static final LocalDate TODAY = LocalDate.parse("2026-11-23");
   static final LocalDate START = LocalDate.parse("2026-01-01");
   static final int CATCH_UP_DAYS = 4;
@@ -46,38 +43,36 @@ final class Firm {
       DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
 
-  private static final Table TEMPLATES =
-      SheetText.table(
-          "Templates",
+  private static final List<List<Object>> TEMPLATES =
+      rows(
           """
           TemplateID | Channel | Subject | Body
-          t          | SMS     |         | {{ref}} {{deadline.date}} {{deadline.time}} {{rule.kind}}
+          named      | SMS     |         | {{ref}} {{deadline.date}} {{deadline.time}} {{rule.kind}}
+          nameless   | SMS     |         | {{deadline.date}} {{deadline.time}} {{rule.kind}}
           """);
 
-  private static final Table RULES =
-      SheetText.table(
-          "ReminderRules",
+  private static final List<List<Object>> RULES =
+      rows(
           """
           Deadline Type | DaysOut | Channel | TemplateID | Kind
-          Court Date    | 3b      | SMS     | t          | early
-          Court Date    | 1       | SMS     | t          | late
+          Court Date    | 3b      | SMS     | named      | early
+          Court Date    | 1       | SMS     | nameless   | late
           """);
 
-  private static final Table RENAMED =
-      SheetText.table(
-          "ReminderRules",
+  private static final List<List<Object>> RENAMED =
+      rows(
           """
           Deadline Type | DaysOut | Channel | TemplateID | Kind  | RuleID
-          Court Date    | 3b      | SMS     | t          | early | First
-          Court Date    | 1       | SMS     | t          | late  | Last
+          Court Date    | 3b      | SMS     | named      | early | First
+          Court Date    | 1       | SMS     | nameless   | late  | Last
           """);
 
-  private static final Table CLOSED =
-      SheetText.table(
-          "Holidays",
+  private static final List<List<Object>> OPEN = rows("Date | Name | Open");
+  private static final List<List<Object>> CLOSED =
+      rows(
           """
-          Date       | Name
-          2026-11-24 | Closed
+          Date       | Name   | Open
+          2026-11-24 | Closed | no
           """);
 
   private final Map<DeadlineId, Deadline> entries = new TreeMap<>();
@@ -86,8 +81,8 @@ final class Firm {
   private boolean holiday;
   private int ids = 100;
 
-  /** A reminder that is due: whom it goes to, in what words, and the entry it is about. */
-  record Expected(String contact, String words, DeadlineId deadline) {}
+  /** A reminder that is due: to whom and in what words, and the entry it is about. */
+  record Expected(String words, DeadlineId deadline) {}
 
   Firm(Mishaps chance) {
     int clients = 1 + chance.below(2);
@@ -186,17 +181,24 @@ final class Firm {
     return List.copyOf(entries.values());
   }
 
-  /** The sheet as it is now. */
-  Workbook workbook(Switch sending) {
-    return new Workbook(
-        Map.of(
-            Tab.REMINDER_RULES,
-            renamed ? RENAMED : RULES,
-            Tab.TEMPLATES,
-            TEMPLATES,
-            Tab.HOLIDAYS,
-            holiday ? CLOSED : Table.empty("Holidays")),
-        sending);
+  /** A tab drawn as text, cells between bars. */
+  private static List<List<Object>> rows(String text) {
+    return text.lines()
+        .map(
+            line ->
+                Arrays.stream(line.split("\\|", -1)).map(cell -> (Object) cell.strip()).toList())
+        .toList();
+  }
+
+  /** What stands in the firm's own tabs now. */
+  Map<Tab, List<List<Object>>> tabs() {
+    return Map.of(
+        Tab.REMINDER_RULES,
+        renamed ? RENAMED : RULES,
+        Tab.TEMPLATES,
+        TEMPLATES,
+        Tab.HOLIDAYS,
+        holiday ? CLOSED : OPEN);
   }
 
   static PersonId clientOf(MatterId matter) {
@@ -229,8 +231,9 @@ final class Firm {
       MatterId matter = ((MatterLink.Linked) entry.matter()).matter();
       due.add(
           new Expected(
-              contactOf(clientOf(matter)),
-              DATE.format(entry.due().date())
+              contactOf(clientOf(matter))
+                  + ": "
+                  + DATE.format(entry.due().date())
                   + " "
                   + TIME.format(entry.due().time().orElseThrow())
                   + (isLate ? " late" : " early"),

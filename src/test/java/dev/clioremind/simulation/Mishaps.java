@@ -27,7 +27,7 @@ final class Mishaps {
     suspension = oneOf(0, 0.005, 0.03);
     lostAnswer = oneOf(0, 0.03, 0.15);
     misplacement = oneOf(0, 0.03, 0.1);
-    overwriting = oneOf(0, 0.1, 0.4);
+    overwriting = oneOf(0, 0.3, 0.8);
     staleness = oneOf(0, 0.3, 0.9);
     failedRead = oneOf(0, 0, 0.02);
     slowness = oneOf(0, 0.01, 0.05);

@@ -2,69 +2,50 @@ package dev.clioremind.simulation;
 
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
-import dev.clioremind.core.deadline.DateRange;
-import dev.clioremind.core.deadline.DeadlineId;
-import dev.clioremind.core.deadline.DeadlineSource;
-import dev.clioremind.core.deadline.Listing;
 import dev.clioremind.core.deadline.Markers;
 import dev.clioremind.core.log.AuditLog;
 import dev.clioremind.core.log.RunId;
-import dev.clioremind.core.log.Status;
-import dev.clioremind.core.people.Contact;
-import dev.clioremind.core.people.ContactId;
-import dev.clioremind.core.people.ContactMatch;
-import dev.clioremind.core.people.ContactQuery;
-import dev.clioremind.core.people.Matter;
-import dev.clioremind.core.people.MatterId;
-import dev.clioremind.core.people.Person;
-import dev.clioremind.core.people.PersonId;
-import dev.clioremind.core.people.Relationship;
+import dev.clioremind.core.plan.Delivery;
 import dev.clioremind.core.plan.Identity;
 import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.plan.PlanSettings;
+import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.send.Dispatch;
 import dev.clioremind.core.send.Hands;
-import dev.clioremind.core.send.MessageSender;
-import dev.clioremind.core.send.Outcome;
-import dev.clioremind.core.send.OutgoingMessage;
+import dev.clioremind.core.send.Performed;
 import dev.clioremind.core.send.SendSettings;
 import dev.clioremind.core.send.StopSignal;
-import dev.clioremind.core.sheet.RuleBook;
 import dev.clioremind.core.sheet.Switch;
-import dev.clioremind.core.sheet.Workbook;
 import dev.clioremind.core.text.MessageContent;
-import dev.clioremind.core.text.Snippet;
 import dev.clioremind.core.time.Holidays;
 import dev.clioremind.core.time.Hours;
 import dev.clioremind.core.time.Lease;
 import dev.clioremind.core.time.SendDays;
 import dev.clioremind.core.time.SendWindow;
-import java.time.Clock;
+import dev.clioremind.sheets.SheetsAuditLog;
+import dev.clioremind.sheets.SheetsReading;
+import dev.clioremind.sheets.SheetsRuleBook;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * One run of the program on a machine of its own: the core as it is, and the services as that
- * machine reaches them. At each step it may be suspended, which its monotonic clock does not
- * notice, or be gone for good.
+ * One run of {@code send}: the core and the log in the spreadsheet as they are, and the services as
+ * its machine reaches them.
  */
-final class SimulatedRun implements RuleBook, DeadlineSource, MessageSender {
+final class SimulatedRun {
 
   static final Duration LEASE = Duration.ofMinutes(30);
   static final Duration TAKEN_FOR = LEASE.plus(Briefing.GRACE);
 
-  private static final Duration TOLERATED_SKEW = Duration.ofSeconds(60);
-  private static final Markers MARKERS = new Markers(List.of("vacated"));
-  private static final PlanSettings SETTINGS =
+  static final Markers MARKERS = new Markers(List.of("vacated"));
+  static final PlanSettings SETTINGS =
       new PlanSettings(
           "Example Law",
           Firm.ZONE,
@@ -79,30 +60,20 @@ final class SimulatedRun implements RuleBook, DeadlineSource, MessageSender {
           MARKERS,
           false);
 
+  private static final Duration TOLERATED_SKEW = Duration.ofSeconds(60);
+
   private final RunId id;
   private final Simulation.World world;
-  private final VirtualTime time;
-  private final Mishaps mishaps;
-  private final Duration skew;
+  private final Machine machine;
   private final int chunk;
-  private final Clock wall = new ShiftedClock(false);
-  private final LogClient log;
-  private Duration suspended = Duration.ZERO;
   private Optional<Plan> plan = Optional.empty();
-  private boolean gone;
+  private boolean refused;
 
   SimulatedRun(RunId id, Simulation.World world, Duration skew, int chunk) {
     this.id = id;
     this.world = world;
-    this.time = world.time();
-    this.mishaps = world.mishaps();
-    this.skew = skew;
+    this.machine = Machine.ofRun(world, skew);
     this.chunk = chunk;
-    this.log = new LogClient(world.server(), this, time, mishaps, world.figures());
-  }
-
-  static ServiceException down() {
-    return new ServiceException(ServiceException.Kind.UNAVAILABLE, "It did not answer. Run again.");
   }
 
   /** What the run decided; empty when it did not get so far. */
@@ -110,13 +81,24 @@ final class SimulatedRun implements RuleBook, DeadlineSource, MessageSender {
     return plan;
   }
 
-  /** The run, from what is read to what is sent. */
+  /** Whether it refused to send because rows of the log are gone. */
+  boolean refused() {
+    return refused;
+  }
+
+  /** The run, from what is read to what is noted. */
   void go() {
     world.figures().add(Figures.Count.RUNS);
     try {
       perform();
-    } catch (ServiceException | ConfigurationException e) {
+    } catch (ServiceException e) {
       // A run that ends so is run again.
+    } catch (ConfigurationException e) {
+      refused = String.valueOf(e.getMessage()).contains("rows were deleted");
+      boolean misplaced = String.valueOf(e.getMessage()).contains("in the wrong place, twice");
+      if (refused ? !world.shrank() : !misplaced) {
+        world.broken("%s asks for a person without a reason: %s".formatted(id, e.getMessage()));
+      }
     } catch (Crash e) {
       world.figures().add(Figures.Count.CRASHES);
     } catch (RuntimeException | AssertionError e) {
@@ -125,104 +107,74 @@ final class SimulatedRun implements RuleBook, DeadlineSource, MessageSender {
   }
 
   private void perform() {
-    Instant started = wall.instant();
+    Instant started = machine.wall().instant();
     Lease lease =
         new Lease(
-            world.sabotage().leaseClock(wall, new ShiftedClock(true)), this::monotonic, LEASE);
-    AuditLog port = world.sabotage().of(id, log);
+            world.sabotage() == Sabotage.MONOTONIC_LEASE ? machine.wallThatStops() : machine.wall(),
+            machine::monotonic,
+            LEASE);
+    SheetsReading reading = new SheetsReading(new SheetConnection(world, machine));
+    AuditLog log = world.sabotage().of(id, new SheetsAuditLog(reading));
+    ClioSide clio = new ClioSide(world.firm(), machine);
+    GhlSide ghl = new GhlSide(id, world, machine, this::refOf);
     Briefing briefing =
         Briefing.read(
-            new Briefing.Sources(this, port, this, this),
+            new Briefing.Sources(new SheetsRuleBook(reading), log, clio, ghl),
             new Briefing.Request(started, started, 0, TAKEN_FOR),
             SETTINGS,
             year -> Holidays.none());
-    if (skew.abs().compareTo(TOLERATED_SKEW) > 0) {
+    if (machine.skew().abs().compareTo(TOLERATED_SKEW) > 0) {
       world.figures().add(Figures.Count.CLOCKS_OFF);
       return;
     }
     plan = Optional.of(briefing.plan());
-    if (briefing.sending() == Switch.PAUSED) {
-      return;
-    }
-    new Dispatch(
+    int random = world.mishaps().below(Integer.MAX_VALUE);
+    Dispatch dispatch =
+        new Dispatch(
             id,
-            port,
-            this,
-            this,
-            new SendSettings(LogServer.SETTLE, chunk, 200),
+            world.sabotage() == Sabotage.ATTEMPTS_FROM_ONE ? 0 : random,
+            log,
+            ghl,
+            clio,
+            new SendSettings(SimulatedSheet.SETTLE, chunk, 200),
             MARKERS,
             TAKEN_FOR,
-            wall,
+            machine.wall(),
             lease,
-            this::pause,
+            machine::pause,
             StopSignal.never(),
-            messages -> new OwnHands())
-        .perform(briefing.plan());
+            messages -> new OwnHands());
+    Plan known = dispatch.pollFates(dispatch.withdraw(briefing.plan()), briefing.log());
+    Performed performed = dispatch.performed();
+    if (briefing.sending() == Switch.ON) {
+      Plan settled = dispatch.settleDoubts(known);
+      plan = Optional.of(settled);
+      performed = dispatch.perform(settled);
+    }
+    boolean leavesDoubt = performed.leavesDoubt();
+    LocalDate today = started.atZone(ZoneOffset.UTC).toLocalDate();
+    log.finish(briefing.oldestOpen().or(() -> leavesDoubt ? Optional.of(today) : Optional.empty()));
   }
 
-  // Steps.
-
-  /** One step over the network, at which anything may happen to this machine. */
-  void step() {
-    pause(
-        mishaps.slowness()
-            ? mishaps.between(Duration.ofSeconds(2), Duration.ofMinutes(3))
-            : mishaps.between(Duration.ofMillis(20), Duration.ofMillis(800)));
+  /** The reference of the reminder that goes to a contact in these words. */
+  private String refOf(String contact, String body) {
+    return plan.orElseThrow().toHandOver().stream()
+        .filter(
+            line -> {
+              Delivery delivery = delivery(line);
+              return delivery.contact().id().value().equals(contact)
+                  && delivery.content() instanceof MessageContent.Text text
+                  && text.body().equals(body);
+            })
+        .map(line -> Identity.ref(line.subject().hash()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("a message that is not in the plan"));
   }
 
-  /** A step that asks for something, and may get no answer. */
-  void readCall() {
-    step();
-    if (mishaps.failedRead()) {
-      throw down();
-    }
-  }
-
-  void pause(Duration length) {
-    if (!gone && mishaps.crash()) {
-      gone = true;
-    }
-    if (gone) {
-      throw new Crash();
-    }
-    if (mishaps.suspension()) {
-      world.figures().add(Figures.Count.SUSPENSIONS);
-      Duration sleep =
-          mishaps.oneIn(2)
-              ? mishaps.between(Duration.ofSeconds(1), Duration.ofMinutes(20))
-              : mishaps.between(Duration.ofMinutes(20), Duration.ofMinutes(80));
-      time.pass(sleep);
-      suspended = suspended.plus(sleep);
-    }
-    time.pass(length);
-  }
-
-  private Duration monotonic() {
-    return Duration.between(Firm.MORNING, time.now()).minus(suspended);
-  }
-
-  /** This machine's wall clock, which is a little off, or one made of its monotonic clock. */
-  private final class ShiftedClock extends Clock {
-    private final boolean stopsWhileSuspended;
-
-    ShiftedClock(boolean stopsWhileSuspended) {
-      this.stopsWhileSuspended = stopsWhileSuspended;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Instant instant() {
-      return stopsWhileSuspended ? Firm.MORNING.plus(monotonic()) : time.now().plus(skew);
-    }
+  private static Delivery delivery(PlannedReminder line) {
+    return line instanceof PlannedReminder.Send send
+        ? send.delivery()
+        : ((PlannedReminder.Schedule) line).delivery();
   }
 
   /** Hands messages over one after the other, so that a seed gives one order. */
@@ -234,152 +186,5 @@ final class SimulatedRun implements RuleBook, DeadlineSource, MessageSender {
 
     @Override
     public void close() {}
-  }
-
-  // The services.
-
-  @Override
-  public Workbook read() {
-    readCall();
-    return world.firm().workbook(world.server().sending());
-  }
-
-  @Override
-  public Listing deadlines(DateRange range) {
-    Instant begun = wall.instant();
-    readCall();
-    Listing listing =
-        new Listing(
-            world.firm().entries().stream().filter(d -> range.contains(d.due().date())).toList(),
-            List.of(),
-            begun);
-    step();
-    return listing;
-  }
-
-  @Override
-  public Listing reread(Set<DeadlineId> ids) {
-    Instant begun = wall.instant();
-    readCall();
-    return new Listing(
-        world.firm().entries().stream().filter(d -> ids.contains(d.id())).toList(),
-        List.of(),
-        begun);
-  }
-
-  @Override
-  public Map<MatterId, Matter> matters(Set<MatterId> ids) {
-    readCall();
-    return ids.stream().collect(Collectors.toMap(m -> m, m -> world.firm().matter(m)));
-  }
-
-  @Override
-  public Map<PersonId, Person> people(Set<PersonId> ids) {
-    readCall();
-    return ids.stream().collect(Collectors.toMap(p -> p, Firm::person));
-  }
-
-  @Override
-  public List<Relationship> relationships(Set<MatterId> matters) {
-    throw new AssertionError("no rule asks for them");
-  }
-
-  @Override
-  public Map<ContactQuery, ContactMatch> match(Set<ContactQuery> queries) {
-    readCall();
-    return queries.stream()
-        .collect(
-            Collectors.toMap(
-                q -> q,
-                q ->
-                    new ContactMatch.Found(
-                        new Contact(
-                            new ContactId(Firm.contactOf(q.person().id())),
-                            Optional.empty(),
-                            Set.of()))));
-  }
-
-  @Override
-  public List<Snippet> snippets() {
-    throw new AssertionError("the sheet has all templates");
-  }
-
-  // The messages.
-
-  @Override
-  public Outcome send(OutgoingMessage message) {
-    String[] text = ((MessageContent.Text) message.content()).body().split(" ", 2);
-    Ledger.Message out = new Ledger.Message(id, message.contact().value(), text[0], text[1]);
-    world.ledger().leaves(id, out.ref());
-    boolean settled = true;
-    try {
-      // From here on the process may sleep: no look at a clock comes between it and the wire.
-      step();
-      checkWrittenDown(out);
-      if (!mishaps.badSend()) {
-        accept(out);
-        step();
-        return Outcome.of(Outcome.Kind.ACCEPTED, "");
-      }
-      switch (mishaps.below(7)) {
-        case 0 -> {
-          return Outcome.of(Outcome.Kind.FAILED, "400");
-        }
-        case 1 -> {
-          return Outcome.of(Outcome.Kind.NOT_SENT, "429");
-        }
-        case 2 -> {
-          return Outcome.of(Outcome.Kind.NOT_SENT_SERVICE_DOWN, "refused");
-        }
-        case 3 -> {
-          return mishaps.oneIn(3)
-              ? Outcome.of(Outcome.Kind.REJECTED, "422")
-              : Outcome.of(Outcome.Kind.FAILED, "400");
-        }
-        case 4 -> {
-          pause(Duration.ofSeconds(30));
-          return Outcome.of(Outcome.Kind.UNKNOWN, "timeout");
-        }
-        case 5 -> {
-          settled = false;
-          time.at(
-              time.now().plus(mishaps.between(Duration.ZERO, Duration.ofMinutes(1))),
-              () -> {
-                accept(out);
-                world.ledger().settles(id, out.ref());
-              });
-          pause(Duration.ofSeconds(30));
-          return Outcome.of(Outcome.Kind.UNKNOWN, "timeout");
-        }
-        default -> {
-          accept(out);
-          pause(Duration.ofSeconds(30));
-          return Outcome.of(Outcome.Kind.UNKNOWN, "timeout");
-        }
-      }
-    } finally {
-      if (settled) {
-        world.ledger().settles(id, out.ref());
-      }
-    }
-  }
-
-  private void accept(Ledger.Message message) {
-    world.figures().add(Figures.Count.ACCEPTED);
-    world.ledger().accept(message);
-  }
-
-  /** No message without its {@code sending} row in the log. */
-  private void checkWrittenDown(Ledger.Message message) {
-    boolean there =
-        world.server().now().stream()
-            .anyMatch(
-                e ->
-                    e.status() == Status.SENDING
-                        && e.attempt().run().equals(id)
-                        && Identity.ref(e.hash()).equals(message.ref()));
-    if (!there) {
-      world.broken("sent, but its sending row is not in the log: " + message);
-    }
   }
 }

@@ -1,27 +1,23 @@
 package dev.clioremind.simulation;
 
-import dev.clioremind.core.log.Attempt;
-import dev.clioremind.core.log.AttemptId;
-import dev.clioremind.core.log.AttemptState;
 import dev.clioremind.core.log.AuditEvent;
-import dev.clioremind.core.log.Resolution;
 import dev.clioremind.core.log.RunId;
-import dev.clioremind.core.log.Status;
 import dev.clioremind.core.plan.Identity;
 import dev.clioremind.core.sheet.Switch;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /**
- * One seed: a morning on which two or three runs meet while things go wrong, then an afternoon on
- * which all is well again.
+ * One seed: a morning on which two or three runs meet while things go wrong, at noon perhaps a
+ * person who sorts or deletes rows, then an afternoon on which all is well again.
  */
 final class Simulation {
 
@@ -31,36 +27,68 @@ final class Simulation {
   private final Set<RunId> ids = new HashSet<>();
 
   /** What the runs of one seed share. */
-  record World(
-      VirtualTime time,
-      Mishaps mishaps,
-      Figures figures,
-      LogServer server,
-      Ledger ledger,
-      Firm firm,
-      Sabotage sabotage,
-      List<String> faults) {
+  static final class World {
+    private final VirtualTime time = new VirtualTime(Firm.MORNING);
+    private final Mishaps mishaps;
+    private final Figures figures = new Figures();
+    private final Ledger ledger = new Ledger();
+    private final Firm firm;
+    private final SimulatedSheet sheet;
+    private final Sabotage sabotage;
+    private final List<String> faults = new ArrayList<>();
+    private boolean shrank;
+
+    private World(long seed, Sabotage sabotage) {
+      this.mishaps = new Mishaps(new SplittableRandom(seed));
+      this.firm = new Firm(mishaps);
+      this.sheet = new SimulatedSheet(time, mishaps, figures, firm);
+      this.sabotage = sabotage;
+    }
+
+    VirtualTime time() {
+      return time;
+    }
+
+    Mishaps mishaps() {
+      return mishaps;
+    }
+
+    Figures figures() {
+      return figures;
+    }
+
+    Ledger ledger() {
+      return ledger;
+    }
+
+    Firm firm() {
+      return firm;
+    }
+
+    SimulatedSheet sheet() {
+      return sheet;
+    }
+
+    Sabotage sabotage() {
+      return sabotage;
+    }
+
+    /** Whether somebody deleted rows of the log. */
+    boolean shrank() {
+      return shrank;
+    }
 
     void broken(String what) {
       faults.add(what);
     }
+
+    List<String> faults() {
+      return faults;
+    }
   }
 
   private Simulation(long seed, Sabotage sabotage) {
-    VirtualTime time = new VirtualTime(Firm.MORNING);
-    Mishaps mishaps = new Mishaps(new SplittableRandom(seed));
-    Figures figures = new Figures();
-    LogServer server = new LogServer(time, mishaps, figures);
-    world =
-        new World(
-            time,
-            mishaps,
-            figures,
-            server,
-            new Ledger(),
-            new Firm(mishaps),
-            sabotage,
-            new ArrayList<>());
+    world = new World(seed, sabotage);
   }
 
   /**
@@ -70,8 +98,7 @@ final class Simulation {
    */
   static Figures play(long seed, Sabotage sabotage) {
     Simulation simulation = new Simulation(seed, sabotage);
-    simulation.morning();
-    simulation.afternoon();
+    simulation.day();
     List<String> broken = new Verdict(simulation.world).broken();
     if (!broken.isEmpty()) {
       throw new Violation(
@@ -83,14 +110,13 @@ final class Simulation {
   /** Plays one seed and tells all that is in the log afterwards. */
   static String story(long seed) {
     Simulation simulation = new Simulation(seed, Sabotage.NONE);
-    simulation.morning();
-    simulation.afternoon();
+    simulation.day();
     return simulation.story();
   }
 
   /** All rows, for whoever looks into a failing seed. */
   private String story() {
-    return world.server().now().stream()
+    return world.sheet().events().stream()
         .map(
             e ->
                 "%s %s %s %s %s %s %s"
@@ -105,18 +131,60 @@ final class Simulation {
         .collect(Collectors.joining("\n"));
   }
 
+  private void day() {
+    if (world.mishaps().oneIn(20)) {
+      world.sheet().fill(history());
+    }
+    morning();
+    noon();
+    afternoon();
+  }
+
+  /** A long log: what was sent in the weeks before, to people who have nothing due today. */
+  private List<List<Object>> history() {
+    int days = 20 + world.mishaps().below(60);
+    List<List<Object>> rows = new ArrayList<>();
+    for (int i = days * 3; i > 0; i--) {
+      Instant at = Firm.MORNING.minus(Duration.ofHours(8L * i));
+      String hash = String.format(Locale.ROOT, "%064x", world.mishaps().below(Integer.MAX_VALUE));
+      RunId run = RunId.of(at, i);
+      rows.add(
+          List.of(
+              hash,
+              at.toString(),
+              "entry-" + i,
+              "SMS-1d",
+              "success",
+              "-",
+              run + ".1.success",
+              "old-" + i,
+              hash,
+              "2026-10-01T09:00-04:00",
+              "named"));
+    }
+    return rows;
+  }
+
   private void morning() {
     Mishaps chance = world.mishaps();
     int runs = 2 + chance.below(2);
     Duration apart =
-        switch (chance.below(3)) {
+        switch (chance.below(5)) {
           case 0 -> Duration.ofSeconds(2);
-          case 1 -> Duration.ofSeconds(30);
-          default -> Duration.ofMinutes(70);
+          case 1 -> Duration.ofSeconds(10);
+          case 2 -> Duration.ofSeconds(30);
+          case 3 -> Duration.ofMinutes(70);
+          default -> Duration.ofHours(4);
         };
     Instant start = world.time().now();
+    boolean namesakes = chance.oneIn(8);
     for (int i = 0; i < runs; i++) {
-      begin(start.plus(chance.between(Duration.ZERO, apart)), skew(chance), 1 + chance.below(3));
+      int chunk = 1 + chance.below(3);
+      if (namesakes && i < 2) {
+        namesake(start, chunk);
+      } else {
+        begin(start.plus(chance.between(Duration.ZERO, apart)), skew(chance), chunk);
+      }
     }
     for (int edits = chance.below(5); edits > 0; edits--) {
       world
@@ -130,15 +198,20 @@ final class Simulation {
     }
     if (chance.oneIn(8)) {
       Instant off = start.plus(chance.between(Duration.ZERO, apart));
-      world.time().at(off, () -> world.server().turn(Switch.PAUSED));
-      world.time().at(off.plusSeconds(90), () -> world.server().turn(Switch.ON));
+      world.time().at(off, () -> world.sheet().turn(Switch.PAUSED));
+      world.time().at(off.plusSeconds(90), () -> world.sheet().turn(Switch.ON));
+    }
+    if (chance.oneIn(8)) {
+      world
+          .time()
+          .at(start.plus(chance.between(Duration.ZERO, apart.plusMinutes(2))), world.sheet()::sort);
     }
     for (int looks = chance.below(4); looks > 0; looks--) {
       world
           .time()
-          .at(
+          .begin(
               start.plus(chance.between(Duration.ofMinutes(45), Duration.ofHours(4))),
-              this::resolve);
+              new Clerk(world)::resolve);
     }
     world.time().run();
   }
@@ -152,23 +225,74 @@ final class Simulation {
         : chance.between(Duration.ofSeconds(-60), Duration.ofSeconds(60));
   }
 
-  /** Starts a run; no two runs are called the same. */
+  /** Starts a run; no two of these are called the same. */
   private SimulatedRun begin(Instant at, Duration skew, int chunk) {
     RunId id;
     do {
       id = RunId.of(at.plus(skew), world.mishaps().below(0x10000));
     } while (!ids.add(id));
+    return begin(id, at, skew, chunk);
+  }
+
+  /**
+   * Starts one of two runs that drew the same name: begun in one second, or at least by their
+   * clocks.
+   */
+  private void namesake(Instant start, int chunk) {
+    Mishaps chance = world.mishaps();
+    Instant at =
+        start.plus(chance.between(Duration.ZERO, Duration.ofSeconds(chance.oneIn(2) ? 1 : 50)));
+    Duration skew = Duration.between(at, start.plusSeconds(10)).truncatedTo(ChronoUnit.SECONDS);
+    RunId id = RunId.of(start.plusSeconds(10), 0xffff);
+    ids.add(id);
+    world.figures().add(Figures.Count.NAMESAKES);
+    begin(id, at, skew, chunk);
+  }
+
+  private SimulatedRun begin(RunId id, Instant at, Duration skew, int chunk) {
     SimulatedRun run = new SimulatedRun(id, world, skew, chunk);
     world.time().begin(at, run::go);
     return run;
   }
 
+  private void noon() {
+    Mishaps chance = world.mishaps();
+    boolean sorts = chance.oneIn(8);
+    boolean deletes = chance.oneIn(8);
+    chance.heal();
+    world.sheet().turn(Switch.ON);
+    if (sorts) {
+      world.sheet().sort();
+    }
+    if (deletes) {
+      deleteRows();
+    }
+  }
+
+  /** A log that lost rows stops everything until a person has seen to it. */
+  private void deleteRows() {
+    List<LogRow> before = world.sheet().lose();
+    if (before.isEmpty()) {
+      return;
+    }
+    world.shrank = true;
+    int messages = world.ledger().size();
+    SimulatedRun run = lastOf(1);
+    if (!run.refused() || world.ledger().size() > messages) {
+      world.broken("the log has lost rows, and a run went on");
+    }
+    if (world.mishaps().oneIn(3)) {
+      world.sheet().restore(before);
+    } else {
+      world.time().begin(world.time().now().plus(AFTERWARDS), new Clerk(world)::accept);
+      world.time().run();
+    }
+  }
+
   private void afternoon() {
-    world.mishaps().heal();
-    world.server().turn(Switch.ON);
     // A refusal is tried again, at the most twice.
     new Verdict(world).check(lastOf(3), false);
-    world.time().at(world.time().now().plus(AFTERWARDS), this::resolve);
+    world.time().begin(world.time().now().plus(AFTERWARDS), new Clerk(world)::resolve);
     world.time().run();
     new Verdict(world).check(lastOf(2), true);
   }
@@ -185,51 +309,10 @@ final class Simulation {
     return last;
   }
 
-  /**
-   * A person looks at what is in doubt, when its lease is over, and says what became of it. They
-   * say that a message was not sent only when it can't be on its way any more: nothing in the
-   * product could hold back a message that sleeps on the wire.
-   */
-  private void resolve() {
-    Instant now = world.time().now();
-    Map<AttemptId, List<AuditEvent>> attempts =
-        world.server().now().stream().collect(Collectors.groupingBy(AuditEvent::attempt));
-    for (List<AuditEvent> events : attempts.values().stream().sorted(Simulation::byName).toList()) {
-      Attempt attempt = new Attempt(events);
-      AuditEvent first = events.get(0);
-      RunId run = attempt.id().run();
-      String ref = Identity.ref(first.hash());
-      boolean old =
-          events.stream()
-              .allMatch(e -> e.time().plus(SimulatedRun.TAKEN_FOR.plusMinutes(1)).isBefore(now));
-      if (!old
-          || attempt.state(now, SimulatedRun.TAKEN_FOR) != AttemptState.IN_DOUBT
-          || world.ledger().mayStillArrive(run, ref)) {
-        continue;
-      }
-      world.figures().add(Figures.Count.RESOLVED);
-      Resolution word =
-          world.ledger().has(run, ref)
-              ? Resolution.SENT
-              : world.mishaps().oneIn(6) ? Resolution.DROP : Resolution.NOT_SENT;
-      world
-          .server()
-          .land(
-              world
-                  .server()
-                  .begin(List.of(first.next(Status.RESOLVED, now, word.details("Pat"), ""))),
-              false);
-    }
-  }
-
-  private static int byName(List<AuditEvent> a, List<AuditEvent> b) {
-    return a.get(0).id().toString().compareTo(b.get(0).id().toString());
-  }
-
   private Figures figures() {
     Figures figures = world.figures();
     figures.add(Figures.Count.SEEDS);
-    for (AuditEvent event : world.server().everWritten()) {
+    for (AuditEvent event : world.sheet().everWritten()) {
       switch (event.status()) {
         case UNKNOWN -> figures.add(Figures.Count.UNKNOWN);
         case FAILED, REJECTED -> figures.add(Figures.Count.REFUSED);

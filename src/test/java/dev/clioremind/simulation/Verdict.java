@@ -10,7 +10,6 @@ import dev.clioremind.core.plan.Reason;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,10 +36,13 @@ final class Verdict {
   List<String> broken() {
     List<String> broken = new ArrayList<>(world.faults());
     broken.addAll(world.ledger().doubles());
-    broken.addAll(world.server().contradictions());
-    Map<AttemptId, List<AuditEvent>> attempts =
-        world.server().everWritten().stream().collect(Collectors.groupingBy(AuditEvent::attempt));
-    attempts.forEach((id, events) -> contradiction(id, events, broken));
+    broken.addAll(world.sheet().contradictions());
+    // Of rows that somebody deleted nothing can be asked.
+    List<AuditEvent> written =
+        world.shrank() ? world.sheet().events() : world.sheet().everWritten();
+    written.stream()
+        .collect(Collectors.groupingBy(AuditEvent::attempt))
+        .forEach((id, events) -> contradiction(id, events, broken));
     return broken;
   }
 
@@ -50,7 +52,13 @@ final class Verdict {
     Set<Status> outcomes = EnumSet.noneOf(Status.class);
     outcomes.addAll(said);
     outcomes.retainAll(OUTCOMES);
-    boolean arrived = world.ledger().has(id.run(), Identity.ref(events.get(0).hash()));
+    String ref = Identity.ref(events.get(0).hash());
+    // What another attempt sent, whose rows are gone, is found for this one.
+    boolean arrived = world.shrank() ? world.ledger().has(ref) : world.ledger().has(id.run(), ref);
+    if (said.contains(Status.SUCCESS)) {
+      // It was not known first, and found later.
+      outcomes.remove(Status.UNKNOWN);
+    }
     if (outcomes.size() > 1) {
       broken.add(id + " ended in " + outcomes);
     }
@@ -69,19 +77,22 @@ final class Verdict {
    * @param resolved whether a person has resolved all that was in doubt
    */
   void check(SimulatedRun last, boolean resolved) {
+    if (!world.time().now().atZone(Firm.ZONE).toLocalDate().equals(Firm.TODAY)) {
+      // Machines slept so long that other reminders are due now.
+      return;
+    }
     Plan plan = last.plan().orElse(null);
     if (plan == null) {
       world.broken("the last run made no plan");
       return;
     }
     world.firm().due().stream()
-        .collect(Collectors.groupingBy(e -> e.contact() + ": " + e.words()))
+        .collect(Collectors.groupingBy(Firm.Expected::words))
         .forEach(
-            (what, entries) -> {
-              Firm.Expected first = entries.get(0);
-              if (!world.ledger().hasWords(first.contact(), first.words())
+            (words, entries) -> {
+              if (!world.ledger().hasWords(words)
                   && entries.stream().noneMatch(e -> isNamed(e, plan, resolved))) {
-                world.broken("lost: %s; the plan says %s".formatted(what, lines(plan)));
+                world.broken("lost: %s; the plan says %s".formatted(words, lines(plan)));
               }
             });
   }
@@ -96,14 +107,16 @@ final class Verdict {
     return switch (reason) {
       case IN_DOUBT -> !resolved;
       case MAX_ATTEMPTS, ALREADY_REPORTED -> true;
-      // It was sent for another hour, and a person was told to call.
+      // It was sent for another hour, and a person was told to call; or a person who was asked
+      // about a lost row saw it.
       case ALREADY_SENT ->
-          world.server().now().stream()
+          world.sheet().events().stream()
               .anyMatch(
                   e ->
-                      e.status() == Status.SKIPPED
-                          && e.deadlineId().equals(expected.deadline().value())
-                          && e.details().startsWith(Reason.CHANGED_AFTER_SENT.word()));
+                      e.deadlineId().equals(expected.deadline().value())
+                          && ((e.status() == Status.SKIPPED
+                                  && e.details().startsWith(Reason.CHANGED_AFTER_SENT.word()))
+                              || (world.shrank() && e.status() == Status.RESOLVED)));
       default -> false;
     };
   }

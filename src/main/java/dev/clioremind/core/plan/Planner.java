@@ -19,11 +19,14 @@ import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.people.Relationship;
 import dev.clioremind.core.plan.PlannedReminder.Hold;
 import dev.clioremind.core.rule.Audience;
+import dev.clioremind.core.rule.DaysOut;
 import dev.clioremind.core.rule.Rule;
 import dev.clioremind.core.rule.Rules;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.text.SnippetLibrary;
 import dev.clioremind.core.text.Texts;
+import dev.clioremind.core.time.SendDays;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,15 +60,28 @@ public final class Planner {
   }
 
   /**
-   * The days of which the deadlines must be listed: 30 ahead, or as far as the longest rule needs.
+   * The days of which the deadlines are listed in any case. The firm's today has begun, or not yet
+   * ended, elsewhere; the Planner itself drops what has passed.
    */
-  public static DateRange range(FirmBook book, Moment moment) {
-    int longest = book.rules().largestDaysOut() + moment.days();
-    // The firm's today has begun, or not yet ended, elsewhere; the Planner itself drops what has
-    // passed.
-    return new DateRange(
-        moment.today().minusDays(1),
-        moment.today().plusDays(Math.max(Coverage.DAYS, longest + LONGEST_CLOSURE)));
+  public static DateRange usualRange(LocalDate today) {
+    return new DateRange(today.minusDays(1), today.plusDays(Coverage.DAYS));
+  }
+
+  /**
+   * The days of which the deadlines must be listed: the usual ones or, where a rule's reminder of a
+   * later deadline goes out so early, up to that.
+   */
+  public static DateRange range(FirmBook book, Moment moment, SendDays days) {
+    DateRange usual = usualRange(moment.today());
+    LocalDate last = usual.last();
+    for (DaysOut daysOut : book.rules().distinctDaysOut()) {
+      // A later deadline's send day is never earlier. A day more, for zones where it is another.
+      while (!days.moveEarlier(daysOut.nominalDate(last.minusDays(1), days))
+          .isAfter(moment.lastDay())) {
+        last = last.plusDays(1);
+      }
+    }
+    return new DateRange(usual.first(), last);
   }
 
   /** How many days a reminder can move earlier over blocked days, at the most that happens. */
@@ -86,7 +102,7 @@ public final class Planner {
       FirmBook book, Listing listing, EventLog noted, Moment moment, PlanSettings settings) {
     Agenda agenda =
         Agenda.of(listing.deadlines(), book.types(), book.rules(), settings.days(), moment);
-    DateRange range = range(book, moment);
+    DateRange range = range(book, moment, settings.days());
     Waiting waiting = Waiting.of(noted, moment, book.sending());
     Set<DeadlineId> unseen = AfterSent.unseen(noted, listing.deadlines(), moment, range);
     unseen.addAll(waiting.unseen(listing.deadlines()));

@@ -128,6 +128,11 @@ public final class Rules {
     return all.stream().map(Rule::daysOut).mapToInt(Rules::calendarDays).max().orElse(0);
   }
 
+  /** How long before their deadlines rules remind, disabled ones included. */
+  public Set<DaysOut> distinctDaysOut() {
+    return all.stream().map(Rule::daysOut).collect(Collectors.toUnmodifiableSet());
+  }
+
   private static int calendarDays(DaysOut daysOut) {
     return daysOut.business() ? 2 * daysOut.days() + 30 : daysOut.days();
   }

@@ -1,5 +1,6 @@
 package dev.clioremind.core.run;
 
+import dev.clioremind.core.deadline.DateRange;
 import dev.clioremind.core.deadline.DeadlineSource;
 import dev.clioremind.core.deadline.Listing;
 import dev.clioremind.core.log.AuditLog;
@@ -11,6 +12,7 @@ import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.plan.PlanSettings;
 import dev.clioremind.core.plan.Planner;
 import dev.clioremind.core.send.MessageSender;
+import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.sheet.RuleBook;
 import dev.clioremind.core.sheet.Switch;
 import dev.clioremind.core.sheet.Workbook;
@@ -19,8 +21,10 @@ import dev.clioremind.core.time.SendDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * The first half of a run, the same for {@code plan} and {@code send}: sheet, deadlines, log,
@@ -52,9 +56,24 @@ public record Briefing(
    */
   private static final int LOG_SLACK_DAYS = 8;
 
-  /** Where a briefing comes from. */
+  /**
+   * Where a briefing comes from.
+   *
+   * @param aside who lists the deadlines while the sheet is read
+   */
   public record Sources(
-      RuleBook ruleBook, AuditLog auditLog, DeadlineSource deadlines, MessageSender sender) {}
+      RuleBook ruleBook,
+      AuditLog auditLog,
+      DeadlineSource deadlines,
+      MessageSender sender,
+      Aside aside) {
+
+    /** Sources that are read one after the other. */
+    public Sources(
+        RuleBook ruleBook, AuditLog auditLog, DeadlineSource deadlines, MessageSender sender) {
+      this(ruleBook, auditLog, deadlines, sender, Aside.nobody());
+    }
+  }
 
   /**
    * What is asked for.
@@ -79,6 +98,40 @@ public record Briefing(
       PlanSettings settings,
       IntFunction<Holidays> publicHolidays) {
     LocalDate today = request.now().atZone(settings.zone()).toLocalDate();
+    // Most rules need no more; which there are, the sheet will tell.
+    DateRange usual = Planner.usualRange(today);
+    Aside.Begun<Listing> begun = sources.aside().begin(() -> sources.deadlines().deadlines(usual));
+    try {
+      return read(sources, request, settings, publicHolidays, new Listed(usual, begun));
+    } finally {
+      begun.letGo(); // a sign-in that it renewed must be stored before the program ends
+    }
+  }
+
+  /** A listing under way. */
+  private record Listed(DateRange range, Aside.Begun<Listing> begun) {
+
+    Listing of(DateRange needed, DeadlineSource source) {
+      if (needed.equals(range)) {
+        return begun.get();
+      }
+      // What it noticed on its way is told once only, and may be about the sign-in.
+      List<Problem> noticed = begun.letGo().map(Listing::problems).orElse(List.of());
+      Listing whole = source.deadlines(needed);
+      return new Listing(
+          whole.deadlines(),
+          Stream.concat(noticed.stream(), whole.problems().stream()).distinct().toList(),
+          whole.read());
+    }
+  }
+
+  private static Briefing read(
+      Sources sources,
+      Request request,
+      PlanSettings settings,
+      IntFunction<Holidays> publicHolidays,
+      Listed listed) {
+    LocalDate today = request.now().atZone(settings.zone()).toLocalDate();
     Workbook workbook = sources.ruleBook().read();
     FirmBook book =
         FirmBook.read(workbook, publicHolidays.apply(today.getYear()), settings.days().window());
@@ -95,7 +148,7 @@ public record Briefing(
     EventLog log =
         EventLog.of(sources.auditLog().events(horizon), request.takenFor())
             .accepted(sources.auditLog().acceptedAt());
-    Listing listing = sources.deadlines().deadlines(Planner.range(book, moment));
+    Listing listing = listed.of(Planner.range(book, moment, adjusted.days()), sources.deadlines());
 
     Planner planner = new Planner(sources.deadlines(), sources.sender(), sources.sender());
     Draft draft = planner.draft(book, listing, log, moment, adjusted);

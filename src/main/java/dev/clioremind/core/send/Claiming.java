@@ -1,17 +1,14 @@
 package dev.clioremind.core.send;
 
-import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.log.AttemptId;
 import dev.clioremind.core.log.AttemptState;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.AuditLog;
-import dev.clioremind.core.log.EventId;
 import dev.clioremind.core.log.EventLog;
 import dev.clioremind.core.log.RunId;
 import dev.clioremind.core.log.Status;
+import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.plan.Reason;
-import dev.clioremind.core.sheet.Switch;
-import dev.clioremind.core.time.Waiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Finds out which of a run's claims stand alone. Not the first row wins, for reads of a sheet may
@@ -37,13 +34,11 @@ final class Claiming {
 
   private final RunId run;
   private final AuditLog log;
+  private final SecondLook look;
   private final Duration settle;
-  private final Duration takenFor;
   private final Clock clock;
-  private final Waiter waiter;
-  private final StopSignal stop;
   private final Tally tally;
-  private final Supplier<EventId> nextClaim;
+  private final Function<PlannedReminder, Claim> nextClaim;
   private final List<Claim> alone = new ArrayList<>();
 
   /** The {@code released} rows of claims that wait to be made again; they may be written yet. */
@@ -57,27 +52,22 @@ final class Claiming {
   /**
    * Begins with claims that are in the log.
    *
-   * @param takenFor how long a claim holds
-   * @param nextClaim names one more attempt's claim
+   * @param nextClaim claims a reminder once more
    */
   Claiming(
       RunId run,
       AuditLog log,
+      SecondLook look,
       Duration settle,
-      Duration takenFor,
       Clock clock,
-      Waiter waiter,
-      StopSignal stop,
       Tally tally,
-      Supplier<EventId> nextClaim,
+      Function<PlannedReminder, Claim> nextClaim,
       List<Claim> claims) {
     this.run = run;
     this.log = log;
+    this.look = look;
     this.settle = settle;
-    this.takenFor = takenFor;
     this.clock = clock;
-    this.waiter = waiter;
-    this.stop = stop;
     this.tally = tally;
     this.nextClaim = nextClaim;
     this.open = List.copyOf(claims);
@@ -112,7 +102,7 @@ final class Claiming {
    */
   void settle(List<AuditEvent> pending) {
     for (int round = 1; !open.isEmpty(); round++) {
-      Optional<EventLog> seen = look(settle);
+      Optional<EventLog> seen = look.after(settle);
       if (seen.isEmpty()) {
         return;
       }
@@ -124,26 +114,6 @@ final class Claiming {
         return;
       }
     }
-  }
-
-  /** Waits and reads back; empty when the run is stopped. */
-  private Optional<EventLog> look(Duration wait) {
-    try {
-      waiter.await(wait);
-    } catch (InterruptedException e) {
-      tally.interrupted(stop.requested().orElse(ExitCode.INTERRUPTED));
-      return Optional.empty();
-    }
-    if (stop.requested().isPresent()) {
-      tally.stop(stop.requested().get(), "interrupted");
-      return Optional.empty();
-    }
-    AuditLog.ReadBack back = log.readBack();
-    if (back.sending() == Switch.PAUSED) {
-      tally.paused();
-      return Optional.empty();
-    }
-    return Optional.of(EventLog.of(back.events(), takenFor));
   }
 
   /** Keeps what stands alone, lets go of what is lost, and returns what a rival claims too. */
@@ -182,7 +152,7 @@ final class Claiming {
       AuditEvent released = claim.next(Status.RELEASED, clock.instant(), Reason.TAKEN.word());
       rows.add(released);
       if (goesFirst(claim, seen)) {
-        atOnce.add(again(claim));
+        atOnce.add(nextClaim.apply(claim.line()));
       } else {
         later.add(claim);
         letGo.put(claim.event().attempt(), released);
@@ -195,14 +165,14 @@ final class Claiming {
     if (later.isEmpty()) {
       return true;
     }
-    Optional<EventLog> then = look(settle.multipliedBy(PATIENCE));
+    Optional<EventLog> then = look.after(settle.multipliedBy(PATIENCE));
     if (then.isEmpty()) {
       return false;
     }
     List<Claim> renewed = new ArrayList<>();
     for (Claim claim : later) {
       if (leavesFree(others(claim, then.get()))) {
-        renewed.add(again(claim));
+        renewed.add(nextClaim.apply(claim.line()));
       } else {
         tally.outcome(claim, ReminderOutcome.TAKEN, "");
       }
@@ -217,10 +187,6 @@ final class Claiming {
   private boolean goesFirst(Claim claim, EventLog seen) {
     return seen.claimants(claim.hash(), claim.event().fingerprint(), clock.instant()).stream()
         .noneMatch(other -> other.compareTo(run) < 0);
-  }
-
-  private Claim again(Claim claim) {
-    return Claim.of(claim.line(), nextClaim.get(), clock.instant());
   }
 
   private AuditEvent lost(Claim claim) {

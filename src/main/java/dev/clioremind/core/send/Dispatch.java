@@ -15,10 +15,10 @@ import dev.clioremind.core.log.EventLog;
 import dev.clioremind.core.log.RunId;
 import dev.clioremind.core.log.Status;
 import dev.clioremind.core.plan.Plan;
+import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.plan.Reason;
 import dev.clioremind.core.plan.Withdrawal;
 import dev.clioremind.core.sheet.Problem;
-import dev.clioremind.core.sheet.Switch;
 import dev.clioremind.core.time.Lease;
 import dev.clioremind.core.time.Waiter;
 import java.time.Clock;
@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -40,13 +41,17 @@ public final class Dispatch {
 
   private static final String LOOKED_UP = "no answer came, but it was found in GoHighLevel";
 
+  /** The attempts of one run lie in one of so many blocks, so that an EventID stays readable. */
+  private static final int BLOCKS = 900_000;
+
+  private static final int BLOCK = 1_000;
+
   private final RunId run;
   private final AuditLog log;
   private final MessageSender sender;
   private final DeadlineSource source;
   private final SendSettings settings;
   private final Markers markers;
-  private final Duration takenFor;
   private final Clock clock;
   private final Lease lease;
   private final Waiter waiter;
@@ -54,6 +59,8 @@ public final class Dispatch {
   private final IntFunction<Hands> hands;
   private final Tally tally = new Tally();
   private final LookUp lookUp;
+  private final SecondLook look;
+  private final Duration takenFor;
   private final Withdrawing withdrawing;
   private final Fates fates;
   private final List<Claim> unknown = new ArrayList<>();
@@ -62,10 +69,13 @@ public final class Dispatch {
   /**
    * Builds the dispatch of one run.
    *
+   * @param random any number: tells this run's attempts from those of another that drew the same
+   *     RunID in the same second
    * @param takenFor how long others respect this run's claims
    */
   public Dispatch(
       RunId run,
+      int random,
       AuditLog log,
       MessageSender sender,
       DeadlineSource source,
@@ -78,6 +88,7 @@ public final class Dispatch {
       StopSignal stop) {
     this(
         run,
+        random,
         log,
         sender,
         source,
@@ -98,6 +109,7 @@ public final class Dispatch {
    */
   public Dispatch(
       RunId run,
+      int random,
       AuditLog log,
       MessageSender sender,
       DeadlineSource source,
@@ -110,18 +122,20 @@ public final class Dispatch {
       StopSignal stop,
       IntFunction<Hands> hands) {
     this.run = run;
+    this.attempts = firstAttempt(random);
     this.log = log;
     this.sender = sender;
     this.source = source;
     this.settings = settings;
     this.markers = markers;
-    this.takenFor = takenFor;
     this.clock = clock;
     this.lease = lease;
     this.waiter = waiter;
     this.stop = stop;
     this.hands = hands;
     this.lookUp = new LookUp(log, sender, takenFor, clock, stop);
+    this.takenFor = takenFor;
+    this.look = new SecondLook(log, takenFor, waiter, stop, tally);
     this.withdrawing = new Withdrawing(log, sender, clock, lease, waiter, stop, tally);
     this.fates = new Fates(log, sender, clock, tally);
   }
@@ -190,16 +204,25 @@ public final class Dispatch {
       append(opening);
       return tally.result();
     }
-    List<Claim> claims =
-        plan.toHandOver().stream()
-            .map(line -> Claim.of(line, next(Status.CLAIMED), clock.instant()))
-            .toList();
+    List<Claim> claims = plan.toHandOver().stream().map(this::claim).toList();
     claims.forEach(claim -> opening.add(claim.event()));
     append(opening);
     if (!claims.isEmpty()) {
       sendAll(plan, claims);
     }
     return tally.result();
+  }
+
+  private Claim claim(PlannedReminder line) {
+    return Claim.of(line, next(Status.CLAIMED), clock.instant());
+  }
+
+  /**
+   * Attempts are counted from a number drawn by chance: a RunID has only sixteen random bits, and
+   * two runs of one second that drew the same must not take each other's rows for their own.
+   */
+  private static int firstAttempt(int random) {
+    return Math.floorMod(random, BLOCKS) * BLOCK;
   }
 
   private EventId next(Status status) {
@@ -218,7 +241,7 @@ public final class Dispatch {
     try {
       List<List<Claim>> chunks = chunks(settle(claims, pending));
       for (int i = 0; i < chunks.size(); i++) {
-        if (goesOn(i == 0)) {
+        if (goesOn()) {
           List<Claim> same =
               unchanged(inTime(open(chunks.get(i), pending), plan, pending), plan, pending);
           pending.addAll(sendChunk(same, pending));
@@ -290,17 +313,7 @@ public final class Dispatch {
   /** Keeps the claims that stand alone. */
   private List<Claim> settle(List<Claim> claims, List<AuditEvent> pending) {
     Claiming claiming =
-        new Claiming(
-            run,
-            log,
-            settings.settle(),
-            takenFor,
-            clock,
-            waiter,
-            stop,
-            tally,
-            () -> next(Status.CLAIMED),
-            claims);
+        new Claiming(run, log, look, settings.settle(), clock, tally, this::claim, claims);
     try {
       claiming.settle(pending);
     } catch (ServiceException | ConfigurationException e) {
@@ -310,8 +323,8 @@ public final class Dispatch {
     return claiming.alone();
   }
 
-  private boolean goesOn(boolean first) {
-    return !tally.isStopped() && !stopRequested() && leaseHolds() && (first || switchStillOn());
+  private boolean goesOn() {
+    return !tally.isStopped() && !stopRequested() && leaseHolds();
   }
 
   /** Releases what would go out by a channel that the service has closed. */
@@ -323,18 +336,6 @@ public final class Dispatch {
           .ifPresentOrElse(why -> pending.add(release(claim, why)), () -> open.add(claim));
     }
     return open;
-  }
-
-  private boolean switchStillOn() {
-    try {
-      if (log.readBack().sending() == Switch.ON) {
-        return true;
-      }
-      tally.paused();
-    } catch (ServiceException | ConfigurationException e) {
-      tally.stop(e, "AuditLog");
-    }
-    return false;
   }
 
   private List<List<Claim>> chunks(List<Claim> claims) {
@@ -371,7 +372,8 @@ public final class Dispatch {
    * Reads what is claimed once more when the listing has grown old, and releases what has changed.
    */
   private List<Claim> unchanged(List<Claim> chunk, Plan plan, List<AuditEvent> pending) {
-    if (chunk.isEmpty() || clock.instant().isBefore(plan.listingRead().plus(SendSettings.FRESH))) {
+    Instant sent = clock.instant().plus(settings.settle());
+    if (chunk.isEmpty() || sent.isBefore(plan.listingRead().plus(SendSettings.FRESH))) {
       return chunk;
     }
     Set<DeadlineId> ids =
@@ -436,8 +438,12 @@ public final class Dispatch {
       return List.of();
     }
     pending.clear();
-    Map<Claim, Outcome> outcomes = new Volley(sender, lease, stop, tally, hands).send(chunk);
     List<AuditEvent> events = new ArrayList<>();
+    List<Claim> sure = writtenDown(chunk, events);
+    if (sure.isEmpty()) {
+      return events;
+    }
+    Map<Claim, Outcome> outcomes = new Volley(sender, lease, stop, tally, hands).send(sure);
     outcomes.forEach(
         (claim, outcome) -> {
           events.add(claim.ended(outcome, clock.instant()));
@@ -447,6 +453,46 @@ public final class Dispatch {
           }
         });
     return events;
+  }
+
+  /**
+   * Looks whether the {@code sending} rows of a chunk stayed in the log: an append that was under
+   * way at the same time may overwrite them after they were confirmed, and a run that died then
+   * would leave nothing but its claims, which prove that nothing was sent.
+   *
+   * @param released gets the {@code released} rows of the others
+   */
+  private List<Claim> writtenDown(List<Claim> chunk, List<AuditEvent> released) {
+    Optional<EventLog> seen = Optional.empty();
+    try {
+      seen = look.after(settings.settle());
+    } catch (ServiceException | ConfigurationException e) {
+      tally.stop(e, "AuditLog");
+    }
+    if (seen.isEmpty()) {
+      releaseAll(chunk, tally.whyStopped(), released);
+      return List.of();
+    }
+    List<Claim> sure = new ArrayList<>();
+    for (Claim claim : chunk) {
+      if (!seen.get().has(claim.event().attempt(), claim.hash(), Status.SENDING)) {
+        released.add(release(claim, "its row was overwritten"));
+      } else if (isSentByAnother(claim, seen.get())) {
+        released.add(release(claim, Reason.TAKEN.word()));
+      } else {
+        sure.add(claim);
+      }
+    }
+    return sure;
+  }
+
+  /** A rival's claim alone does no harm: it finds this run's {@code sending} row, and lets go. */
+  private boolean isSentByAnother(Claim claim, EventLog seen) {
+    return switch (seen.leavingOut(
+        claim.event().attempt(), claim.hash(), claim.event().fingerprint(), clock.instant())) {
+      case DONE, IN_DOUBT -> true;
+      case TAKEN, FAILED, FREE -> false;
+    };
   }
 
   private void recordLast(List<AuditEvent> pending) {

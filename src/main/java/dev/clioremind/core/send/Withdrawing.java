@@ -105,7 +105,7 @@ final class Withdrawing {
 
   /** Withdraws these, and tells the tally what became of each. */
   List<WithdrawalOutcome> perform(List<Withdrawal> withdrawals) {
-    if (withdrawals.isEmpty()) {
+    if (withdrawals.isEmpty() || isOver()) {
       return List.of();
     }
     Map<Withdrawal, Standing> before = new LinkedHashMap<>();

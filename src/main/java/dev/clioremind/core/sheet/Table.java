@@ -2,6 +2,7 @@ package dev.clioremind.core.sheet;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A tab as a header and the rows below it.
@@ -11,6 +12,8 @@ import java.util.Locale;
  * @param rows those that are not blank, in their order
  */
 public record Table(String tab, List<String> headers, List<Row> rows) {
+
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
   public Table {
     headers = List.copyOf(headers);
@@ -24,6 +27,6 @@ public record Table(String tab, List<String> headers, List<Row> rows) {
 
   /** How a header is compared: case and white space do not count. */
   public static String key(String header) {
-    return header.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+    return WHITE_SPACE.matcher(header).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

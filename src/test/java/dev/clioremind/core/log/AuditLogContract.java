@@ -115,6 +115,18 @@ public abstract class AuditLogContract {
   }
 
   @Test
+  void rows_of_one_event_id_that_say_something_else_stay_apart() {
+    AuditEvent mine = event(RUN, 1, Status.RESOLVED).next(Status.RESOLVED, NOW, "not-sent", "");
+    AuditEvent other = mine.next(Status.RESOLVED, NOW, "sent", "");
+    AuditLog log = open();
+    log.append(List.of(mine));
+    log.append(List.of(other));
+
+    assertThat(open().events(TODAY)).containsExactly(mine, other);
+    assertThat(log.readBack().events()).containsExactlyInAnyOrder(mine, other);
+  }
+
+  @Test
   void a_withdrawal_that_was_begun_and_then_confirmed_is_free_again() {
     AuditEvent scheduled = event(RUN, 1, Status.SCHEDULED);
     AuditEvent begun = scheduled.next(Status.CANCELLED, NOW, Attempt.UNCONFIRMED + ": moved", "");

@@ -147,9 +147,9 @@ public final class InMemoryAuditLog implements AuditLog {
   }
 
   private static List<AuditEvent> once(Collection<AuditEvent> events) {
-    Map<Object, AuditEvent> byId = new LinkedHashMap<>();
+    Map<List<Object>, AuditEvent> byId = new LinkedHashMap<>();
     events.forEach(
-        event -> byId.putIfAbsent(List.of(event.id(), event.hash(), event.details()), event));
+        e -> byId.putIfAbsent(List.of(e.id(), e.hash(), e.fingerprint(), e.details()), e));
     return List.copyOf(byId.values());
   }
 }

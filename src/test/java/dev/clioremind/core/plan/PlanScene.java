@@ -542,7 +542,7 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
             Set.of("open", "pending"),
             new Markers(CANCEL_WORDS),
             alertEmpty);
-    DateRange range = Planner.range(book, moment());
+    DateRange range = Planner.range(book, moment(), settings.days());
     return new Planner(clio, this, this)
         .plan(
             book,

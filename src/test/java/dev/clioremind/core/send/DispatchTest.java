@@ -63,7 +63,7 @@ class DispatchTest {
     assertThat(scene.received).containsExactlyInAnyOrder("ghl600", "ghl601");
     assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "sending", "success");
     assertThat(scene.log.words(scene.hash(1))).containsExactly("claimed", "sending", "success");
-    assertThat(scene.waits).containsExactly(SETTLE);
+    assertThat(scene.waits).containsExactly(SETTLE, SETTLE);
     assertThat(outcomes(scene, performed)).containsOnly(ReminderOutcome.SUCCESS);
     assertThat(performed.codes()).containsExactly(ExitCode.GOOD);
     AuditEvent success = scene.log.rows().get(4);
@@ -235,7 +235,8 @@ class DispatchTest {
       assertThat(outcomes(scene, performed))
           .containsExactly(ReminderOutcome.TAKEN, ReminderOutcome.SUCCESS);
       assertThat(performed.codes()).contains(ExitCode.TRY_AGAIN);
-      assertThat(scene.waits).hasSize(1);
+      // Once for the claims, once for the sending row of the other.
+      assertThat(scene.waits).hasSize(2);
     }
   }
 
@@ -318,7 +319,7 @@ class DispatchTest {
                 .filter(e -> e.id().attempt().run().equals(RUN))
                 .map(e -> e.id().attempt().number() + " " + e.status()))
         .containsExactly("1 claimed", "1 released", "2 claimed", "2 sending", "2 success");
-    assertThat(scene.waits).containsExactly(SETTLE, SETTLE);
+    assertThat(scene.waits).containsExactly(SETTLE, SETTLE, SETTLE);
   }
 
   @Test
@@ -379,7 +380,7 @@ class DispatchTest {
     scene.perform();
 
     assertThat(scene.received).hasSize(1);
-    assertThat(scene.waits).containsExactly(SETTLE, SETTLE.multipliedBy(3), SETTLE);
+    assertThat(scene.waits).containsExactly(SETTLE, SETTLE.multipliedBy(3), SETTLE, SETTLE);
   }
 
   @Test
@@ -444,10 +445,108 @@ class DispatchTest {
 
     assertThat(scene.received).hasSize(2);
     assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "sending", "success");
-    for (int i = 2; i < 6; i++) {
+    for (int i = 2; i < 4; i++) {
+      assertThat(scene.log.words(scene.hash(i))).containsExactly("claimed", "sending", "released");
+    }
+    for (int i = 4; i < 6; i++) {
       assertThat(scene.log.words(scene.hash(i))).containsExactly("claimed", "released");
     }
     assertThat(ExitCode.first(performed.codes())).isEqualTo(ExitCode.REFUSED);
+  }
+
+  // The look at the sending rows.
+
+  @Test
+  void a_sending_row_that_another_append_overwrote_is_not_sent() {
+    SendScene scene = new SendScene(2);
+    scene.readBackShows(
+        events ->
+            events.stream()
+                .filter(e -> e.status() != Status.SENDING || !e.hash().equals(scene.hash(0)))
+                .toList());
+
+    Performed performed = scene.perform();
+
+    assertThat(scene.received).containsExactly("ghl601");
+    assertThat(outcomes(scene, performed))
+        .containsExactly(ReminderOutcome.RELEASED, ReminderOutcome.SUCCESS);
+    assertThat(performed.details()).containsEntry(scene.hash(0), "its row was overwritten");
+    assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "sending", "released");
+    assertThat(performed.codes()).contains(ExitCode.TRY_AGAIN);
+  }
+
+  @Test
+  void a_rival_whose_sending_row_shows_only_then_still_counts() {
+    for (Status status : new Status[] {Status.SENDING, Status.SUCCESS, Status.UNKNOWN}) {
+      SendScene scene = new SendScene(2);
+      scene.onWait(
+          n -> {
+            if (n == 2) {
+              scene.log.put(List.of(scene.rival(SMALLER, 0, status)));
+            }
+          });
+
+      Performed performed = scene.perform();
+
+      assertThat(scene.received).containsExactly("ghl601");
+      assertThat(scene.log.words(scene.hash(0))).endsWith("released");
+      assertThat(performed.details()).containsEntry(scene.hash(0), "taken");
+    }
+  }
+
+  @Test
+  void a_late_claim_of_a_rival_does_no_harm_any_more() {
+    SendScene scene = new SendScene(1);
+    scene.onWait(
+        n -> {
+          if (n == 2) {
+            scene.log.put(List.of(scene.rival(SMALLER, 0, Status.CLAIMED)));
+          }
+        });
+
+    scene.perform();
+
+    assertThat(scene.received).hasSize(1);
+  }
+
+  @Test
+  void a_switch_that_is_paused_before_the_first_message_stops_it() {
+    SendScene scene = new SendScene(1);
+    scene.onWait(
+        n -> {
+          if (n == 2) {
+            scene.turn(Switch.PAUSED);
+          }
+        });
+
+    Performed performed = scene.perform();
+
+    assertThat(scene.received).isEmpty();
+    assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "sending", "released");
+    assertThat(ExitCode.first(performed.codes())).isEqualTo(ExitCode.REFUSED);
+  }
+
+  // Two runs of one name: a RunID has but sixteen random bits.
+
+  @Test
+  void runs_of_one_name_do_not_share_an_event() {
+    InMemoryAuditLog log = new InMemoryAuditLog();
+    SendScene mine = new SendScene(SendScene.planned(1), log).random(7);
+    SendScene namesake = new SendScene(SendScene.planned(1), log).random(8);
+    mine.onWait(
+        n -> {
+          if (n == 1) {
+            namesake.perform();
+          }
+        });
+
+    mine.perform();
+
+    assertThat(mine.received.size() + namesake.received.size()).isEqualTo(1);
+    assertThat(log.rows()).extracting(AuditEvent::id).doesNotHaveDuplicates();
+    assertThat(log.rows())
+        .extracting(e -> e.attempt().run() + "." + e.attempt().number())
+        .contains(RUN + ".7001", RUN + ".8001");
   }
 
   @Test
@@ -784,13 +883,13 @@ class DispatchTest {
   void when_it_can_t_be_read_between_chunks_what_was_sent_is_written_down() {
     for (RuntimeException failure :
         new RuntimeException[] {down(), new ConfigurationException("The log shrank.", "Look.")}) {
-      SendScene scene = new SendScene(4).chunk(2).readBackFails(2, failure);
+      SendScene scene = new SendScene(4).chunk(2).readBackFails(3, failure);
 
       Performed performed = scene.perform();
 
       assertThat(scene.received).hasSize(2);
       assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "sending", "success");
-      assertThat(scene.log.words(scene.hash(3))).containsExactly("claimed", "released");
+      assertThat(scene.log.words(scene.hash(3))).containsExactly("claimed", "sending", "released");
       assertThat(ExitCode.first(performed.codes()))
           .isEqualTo(
               failure instanceof ServiceException ? ExitCode.TRY_AGAIN : ExitCode.CONFIGURATION);

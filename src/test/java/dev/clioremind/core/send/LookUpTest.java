@@ -129,8 +129,7 @@ class LookUpTest {
     Performed performed = scene.perform();
 
     assertThat(performed.outcomes()).containsValue(ReminderOutcome.SUCCESS);
-    assertThat(scene.waits)
-        .containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10));
+    assertThat(scene.waits).endsWith(Duration.ofSeconds(5), Duration.ofSeconds(10));
   }
 
   @Test
@@ -153,7 +152,7 @@ class LookUpTest {
     scene.perform();
 
     assertThat(scene.sought).isEmpty();
-    assertThat(scene.waits).hasSize(1);
+    assertThat(scene.waits).hasSize(2);
   }
 
   @Test
@@ -210,7 +209,7 @@ class LookUpTest {
     SendScene scene = lost(1);
     scene.onWait(
         n -> {
-          if (n == 2) {
+          if (n == 3) {
             Thread.currentThread().interrupt();
           }
         });

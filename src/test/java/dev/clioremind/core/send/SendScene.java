@@ -64,7 +64,9 @@ final class SendScene implements MessageSender, DeadlineSource {
   final List<Set<DeadlineId>> rereads = new ArrayList<>();
   final List<Optional<Instant>> moments = Collections.synchronizedList(new ArrayList<>());
   final List<Sought> sought = new ArrayList<>();
+  final List<String> withdrawn = new ArrayList<>();
   final Plan plan;
+  Plan left;
 
   private final Map<String, String> hashes = new HashMap<>();
   private final Map<DeadlineId, Deadline> current = new HashMap<>();
@@ -74,8 +76,11 @@ final class SendScene implements MessageSender, DeadlineSource {
   private int chunk = 100;
   private int maxSends = 200;
   private RunId run = RUN;
+  private int random;
   private Function<Integer, Outcome> answers = n -> SUCCESS;
   private Function<Sought, Optional<Outcome>> finds = s -> Optional.empty();
+  private Function<String, Standing> standings = id -> Standing.WAITS;
+  private Function<String, Withdrawn> withdrawals = id -> Withdrawn.surely();
   private Consumer<Integer> beforeSend = n -> {};
   private Consumer<Integer> onWait = n -> {};
   private Function<Integer, Optional<RuntimeException>> appendFails = n -> Optional.empty();
@@ -92,6 +97,7 @@ final class SendScene implements MessageSender, DeadlineSource {
 
   SendScene(Plan plan, InMemoryAuditLog log) {
     this.plan = plan;
+    this.left = plan;
     this.log = log;
     for (PlannedReminder line : plan.toHandOver()) {
       hashes.put(Claim.of(line, claimId(), NOW).delivery().contact().id().value(), hash(line));
@@ -124,6 +130,12 @@ final class SendScene implements MessageSender, DeadlineSource {
 
   SendScene run(RunId id) {
     run = id;
+    return this;
+  }
+
+  /** What the run draws beside its name; 0: its attempts are numbered from 1. */
+  SendScene random(int number) {
+    random = number;
     return this;
   }
 
@@ -238,8 +250,27 @@ final class SendScene implements MessageSender, DeadlineSource {
     return this;
   }
 
+  /** How a message stands that is to be withdrawn. */
+  SendScene standings(Function<String, Standing> byId) {
+    standings = byId;
+    return this;
+  }
+
+  /** What the service answers when it is to withdraw. */
+  SendScene withdrawals(Function<String, Withdrawn> byId) {
+    withdrawals = byId;
+    return this;
+  }
+
   Performed perform() {
     return dispatch().perform(plan);
+  }
+
+  /** Withdraws, and then performs what is left. */
+  Performed withdrawAndPerform() {
+    Dispatch dispatch = dispatch();
+    left = dispatch.withdraw(plan);
+    return dispatch.perform(left);
   }
 
   Plan settleDoubts() {
@@ -250,6 +281,7 @@ final class SendScene implements MessageSender, DeadlineSource {
     Clock clock = new SceneClock();
     return new Dispatch(
         run,
+        random,
         port,
         this,
         this,
@@ -358,6 +390,17 @@ final class SendScene implements MessageSender, DeadlineSource {
   public Optional<Outcome> find(Sought message) {
     sought.add(message);
     return finds.apply(message);
+  }
+
+  @Override
+  public Standing standing(String messageId) {
+    return standings.apply(messageId);
+  }
+
+  @Override
+  public Withdrawn withdraw(String messageId) {
+    withdrawn.add(messageId);
+    return withdrawals.apply(messageId);
   }
 
   void turn(Switch position) {
