@@ -33,10 +33,7 @@ record Workflow(String name, String text, Map<?, ?> root) {
     try (Stream<Path> found = Files.list(Path.of(".github", "workflows"))) {
       List<Workflow> all = new ArrayList<>();
       for (Path path : found.sorted().toList()) {
-        all.add(
-            of(
-                path.getFileName().toString(),
-                Files.readString(path, StandardCharsets.UTF_8)));
+        all.add(of(path.getFileName().toString(), Files.readString(path, StandardCharsets.UTF_8)));
       }
       return all;
     } catch (IOException e) {
@@ -92,8 +89,7 @@ record Workflow(String name, String text, Map<?, ?> root) {
 
   /** The same, where there must be something. */
   Object need(Object... path) {
-    return at(path)
-        .orElseThrow(() -> new AssertionError(name + " lacks " + List.of(path)));
+    return at(path).orElseThrow(() -> new AssertionError(name + " lacks " + List.of(path)));
   }
 
   /** Each job, by its name. */

@@ -119,9 +119,7 @@ class WorkflowsTest {
         .anyMatch(
             step ->
                 String.valueOf(step.get("uses")).startsWith("actions/cache@")
-                    && ((Map<?, ?>) step.get("with"))
-                        .get("path")
-                        .equals("target/clio-remind.jar"));
+                    && ((Map<?, ?>) step.get("with")).get("path").equals("target/clio-remind.jar"));
   }
 
   @Test
@@ -155,8 +153,7 @@ class WorkflowsTest {
                 .results()
                 .map(named -> named.group(2))
                 .collect(Collectors.toSet()))
-        .containsAll(
-            ConfigKey.requiredKeys().stream().map(ConfigKey::environmentName).toList());
+        .containsAll(ConfigKey.requiredKeys().stream().map(ConfigKey::environmentName).toList());
   }
 
   private static Set<String> names(Predicate<ConfigKey> kind) {
