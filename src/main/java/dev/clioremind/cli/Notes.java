@@ -2,6 +2,8 @@ package dev.clioremind.cli;
 
 import dev.clioremind.config.Config;
 import dev.clioremind.config.ConfigKey;
+import dev.clioremind.core.plan.Plan;
+import dev.clioremind.core.plan.SavedPlan;
 import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.sheet.Switch;
 import java.util.ArrayList;
@@ -20,6 +22,18 @@ final class Notes {
           ConfigKey.ALERT_GHL_CONTACT_ID,
           ConfigKey.ALERT_WEBHOOK,
           ConfigKey.ALERT_HEARTBEAT_URL);
+
+  /**
+   * What became of a saved plan.
+   *
+   * @param allowed the plan of this run, with what was not saved held back
+   */
+  static String of(SavedPlan saved, Plan allowed) {
+    int all = saved.lines().size();
+    int same = all - saved.leftOut(allowed);
+    return "In the saved plan: %s, of which %s go out as saved. A saved plan never adds anything."
+        .formatted(all == 1 ? "1 reminder" : all + " reminders", same);
+  }
 
   static List<String> of(Session session, Briefing briefing, boolean sends) {
     List<String> notes = new ArrayList<>(withoutEffect(session.config()));

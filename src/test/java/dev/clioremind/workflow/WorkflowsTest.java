@@ -92,8 +92,13 @@ class WorkflowsTest {
     sending()
         .forEach(
             workflow -> {
-              assertThat(workflow.need("concurrency", "cancel-in-progress")).isEqualTo(false);
-              assertThat((String) workflow.need("concurrency", "group"))
+              Map<?, ?> concurrency =
+                  (Map<?, ?>)
+                      workflow
+                          .at("concurrency")
+                          .orElseGet(() -> workflow.need("jobs", "send", "concurrency"));
+              assertThat(concurrency.get("cancel-in-progress")).isEqualTo(false);
+              assertThat((String) concurrency.get("group"))
                   .contains(ConfigKey.GHL_LOCATION_ID.environmentName());
             });
     assertThat(Workflow.ofReadme())
@@ -104,6 +109,22 @@ class WorkflowsTest {
               assertThat(job.need("spec", "concurrencyPolicy")).isEqualTo("Forbid");
               assertThat(job.need("spec", "jobTemplate", "spec", "backoffLimit")).isEqualTo(0);
             });
+  }
+
+  /** Waiting for a person must hold up nobody else, and nothing is sent before. */
+  @Test
+  void what_is_approved_is_what_is_sent() {
+    Workflow approved =
+        workflows()
+            .filter(workflow -> workflow.text().contains("send --plan plan.json"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(approved.need("jobs", "approve", "environment")).isEqualTo("clio-remind");
+    assertThat(approved.need("jobs", "approve", "needs")).isEqualTo("plan");
+    assertThat(approved.need("jobs", "send", "needs")).isEqualTo("approve");
+    assertThat(approved.at("jobs", "approve", "concurrency")).isEmpty();
+    assertThat(approved.at("concurrency")).isEmpty();
+    assertThat(approved.text()).contains("plan --days 0 --out plan.json");
   }
 
   @Test
