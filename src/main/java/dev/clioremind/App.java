@@ -37,6 +37,7 @@ import dev.clioremind.http.EnvironmentProxies;
 import dev.clioremind.http.HttpSettingException;
 import dev.clioremind.http.HttpTrace;
 import dev.clioremind.http.Redactor;
+import dev.clioremind.report.LogJson;
 import java.net.ProxySelector;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -99,6 +100,11 @@ public final class App implements Toolbox {
   @Override
   public int run(String... arguments) {
     List<String> words = List.of(arguments);
+    if (GlobalOptions.logsJson(words) && !(terminal.err() instanceof LogJson)) {
+      try (LogJson log = new LogJson(terminal.err(), clock)) {
+        return at(terminal.withErr(log), surroundings).run(arguments);
+      }
+    }
     int code = ExitCode.GOOD.number();
     if (words.equals(List.of("--version"))) {
       terminal
@@ -201,7 +207,11 @@ public final class App implements Toolbox {
 
   @Override
   public Toolbox with(Surroundings other) {
-    return new App(other, terminal, clock, monotonic, waiter, recording, random, stop, version);
+    return at(terminal, other);
+  }
+
+  private App at(Terminal shown, Surroundings other) {
+    return new App(other, shown, clock, monotonic, waiter, recording, random, stop, version);
   }
 
   @Override

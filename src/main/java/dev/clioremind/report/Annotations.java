@@ -36,6 +36,7 @@ public final class Annotations {
   public static List<String> of(RunReport report) {
     Annotations all = new Annotations();
     Lots lots = new Lots(report);
+    lots.toMend().forEach(problem -> all.error("To mend", inWords(problem)));
     report.plan().afterSent().stream()
         .collect(Collectors.groupingBy(AfterSent::reason, TreeMap::new, Collectors.toList()))
         .forEach(
@@ -65,7 +66,6 @@ public final class Annotations {
                   .limit(NAMED)
                   .collect(Collectors.joining("; "))));
     }
-    lots.toMend().forEach(problem -> all.error("To mend", inWords(problem)));
     lots.byReason(Lot.NEXT_RUN)
         .forEach(
             (why, lines) ->
