@@ -29,6 +29,7 @@ import dev.clioremind.config.Config;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.run.Alarm;
 import dev.clioremind.core.send.StopSignal;
 import dev.clioremind.core.time.Lease;
 import dev.clioremind.core.time.Waiter;
@@ -168,7 +169,8 @@ public final class App implements Toolbox {
   }
 
   /** A setting that can't be put on the wire is found out only there. */
-  private static Exception inWords(Exception failure) {
+  @Override
+  public Exception inWords(Exception failure) {
     return failure instanceof HttpSettingException setting
         ? new ConfigurationException(String.valueOf(setting.getMessage()), "")
         : failure;
@@ -182,6 +184,11 @@ public final class App implements Toolbox {
   @Override
   public SignIns signIns(Config config, int verbosity) {
     return wiring(verbosity).signIns(config, surroundings.isCi());
+  }
+
+  @Override
+  public Alarm alarm(Config config, int verbosity) {
+    return wiring(verbosity).alarm(config);
   }
 
   private Wiring wiring(int verbosity) {

@@ -100,6 +100,6 @@ public final class PlanCommand implements Callable<Integer> {
         briefing.plan().withProblems(session.services().problems().get()),
         Performed.nothing(),
         codes,
-        Notes.of(session, briefing, false));
+        Notes.of(briefing, false));
   }
 }

@@ -91,18 +91,36 @@ public final class SendCommand implements Callable<Integer> {
     Map<ConfigKey, String> flags =
         maxSends.isEmpty() ? Map.of() : Map.of(ConfigKey.SEND_MAX_SENDS, maxSends);
     Optional<ContactId> test = testContact();
-    Session session = Session.open(tools, global, flags);
+    Session session = open(flags);
     if (test.isPresent()) {
       return test(session, test.get());
     }
     if (dryRun) {
       return dryRun(session);
     }
-    return new RunLock(
-            session.config().paths().stateDir(), session.config().sheets().spreadsheetId())
-        .tryAcquire()
-        .map(lock -> underLock(lock, session))
-        .orElseGet(() -> Refusals.locked(tools, format.format()));
+    Watch watch = new Watch(session, deadlines.isEmpty() && rules.isEmpty());
+    try {
+      return new RunLock(
+              session.config().paths().stateDir(), session.config().sheets().spreadsheetId())
+          .tryAcquire()
+          .map(lock -> underLock(lock, session, watch))
+          .orElseGet(() -> Refusals.locked(tools, format.format()));
+    } catch (RuntimeException e) {
+      watch.failed(e);
+      throw e;
+    }
+  }
+
+  /** A run without a session is told of as well, if it was to be one at all. */
+  private Session open(Map<ConfigKey, String> flags) {
+    try {
+      return Session.open(tools, global, flags);
+    } catch (RuntimeException e) {
+      if (!dryRun && testContact.isEmpty()) {
+        Watch.neverBegun(tools, global, flags, e);
+      }
+      throw e;
+    }
   }
 
   /** Whom the samples are for; a test goes with no option that is about reminders. */
@@ -134,9 +152,10 @@ public final class SendCommand implements Callable<Integer> {
     return test.exitCode().number();
   }
 
-  private int underLock(RunLock.Held lock, Session session) {
+  private int underLock(RunLock.Held lock, Session session, Watch watch) {
     try {
-      return run(session);
+      watch.begun();
+      return run(session, watch);
     } catch (RuntimeException e) {
       session.tellProblems();
       RunLog.failed(session, e);
@@ -147,7 +166,7 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   /** The run of DESIGN section 6, from what is read to what is reported. */
-  private int run(Session session) {
+  private int run(Session session, Watch watch) {
     Briefing briefing = session.brief(session.started(), 0);
     if (briefing.startDate().isEmpty()) {
       session.services().auditLog().recordStartDate(session.today());
@@ -173,6 +192,7 @@ public final class SendCommand implements Callable<Integer> {
     RunReport report = report(session, briefing, plan, performed, codes, false);
     RunLog.publish(session, report);
     Printing.print(session, report, format.format(), ShowOptions.none());
+    watch.ended(session, report);
     return report.exitCode().number();
   }
 
@@ -217,7 +237,7 @@ public final class SendCommand implements Callable<Integer> {
         plan.withProblems(session.services().problems().get()),
         performed,
         codes,
-        Notes.of(session, briefing, !dry));
+        Notes.of(briefing, !dry));
   }
 
   /** What {@code --deadline} and {@code --rule} leave. */
