@@ -33,7 +33,7 @@ import java.util.TreeMap;
 final class Firm {
 
   static final ZoneId ZONE = ZoneId.of("America/New_York");
-  static final Instant MORNING = Instant.parse("2026-11-23T15:00:00Z");
+  static final Instant MORNING = Instant.parse("2026-11-23T06:00:00Z");
   static final LocalDate TODAY = LocalDate.parse("2026-11-23");
   static final LocalDate START = LocalDate.parse("2026-01-01");
   static final int CATCH_UP_DAYS = 4;

@@ -120,6 +120,18 @@ class DeadlineTypesTest {
   }
 
   @Test
+  void a_row_whose_type_is_blank_has_no_effect_and_is_counted() {
+    DeadlineTypes types =
+        read("Source|Matches|Deadline Type\ncalendar|Firm|\nevent type|Trial|Court Date");
+
+    assertThat(types.typeOf(entry("", "Firm", false))).contains("Firm");
+    assertThat(types.typeOf(entry("", "Firm", true))).contains("Court Rule");
+    assertThat(types.problems()).isEmpty();
+    assertThat(types.undecided()).isOne();
+    assertThat(types.types()).containsExactly("Court Date");
+  }
+
+  @Test
   void a_wrong_row_is_refused_by_number_and_column_and_the_others_hold() {
     DeadlineTypes types =
         read(

@@ -546,7 +546,7 @@ class DispatchTest {
     assertThat(log.rows()).extracting(AuditEvent::id).doesNotHaveDuplicates();
     assertThat(log.rows())
         .extracting(e -> e.attempt().run() + "." + e.attempt().number())
-        .contains(RUN + ".7001", RUN + ".7002");
+        .contains(RUN + ".7001", RUN + ".8001");
   }
 
   @Test

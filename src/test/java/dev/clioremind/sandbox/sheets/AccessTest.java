@@ -174,4 +174,37 @@ class AccessTest {
     assertThat(calls.error("GET", "", "fields=sheets.data", "")).startsWith("400 ");
     assertThat(calls.error("GET", "", "includeGridData=true", "")).startsWith("400 ");
   }
+
+  @Test
+  void the_cells_of_named_ranges_show_notes_checks_and_text_formats() {
+    calls.book.addTab("Other", 10, 3);
+    int sheet = 77;
+    calls.batch(
+        "{\"addSheet\":{\"properties\":{\"sheetId\":%s,\"title\":\"Checked\"}}}".formatted(sheet));
+    calls.book.type("Checked", "A1", "DaysOut");
+    calls.batch(
+        """
+        {"updateCells":{"start":{"sheetId":%1$s},"fields":"note","rows":[{"values":[
+           {"note":"How many days"}]}]}},
+        {"repeatCell":{"range":{"sheetId":%1$s,"startRowIndex":1},"cell":{"userEnteredFormat":
+           {"numberFormat":{"type":"TEXT"}}},"fields":"userEnteredFormat.numberFormat"}},
+        {"setDataValidation":{"range":{"sheetId":%1$s,"startRowIndex":1,"endColumnIndex":1},
+           "rule":{"condition":{"type":"ONE_OF_LIST","values":[{"userEnteredValue":"3"}]}}}}
+        """
+            .formatted(sheet));
+
+    assertThat(
+            calls.call(
+                "GET",
+                "",
+                "ranges='Checked'!A1:A2&fields=sheets(properties(title),data(rowData(values("
+                    + "formattedValue,note,dataValidation(condition(type)),userEnteredFormat))))",
+                ""))
+        .hasToString(
+            "{\"sheets\":[{\"properties\":{\"title\":\"Checked\"},\"data\":[{\"rowData\":["
+                + "{\"values\":[{\"formattedValue\":\"DaysOut\",\"note\":\"How many days\"}]},"
+                + "{\"values\":[{\"dataValidation\":{\"condition\":{\"type\":\"ONE_OF_LIST\"}},"
+                + "\"userEnteredFormat\":{\"numberFormat\":{\"type\":\"TEXT\"}}}]}]}]}]}");
+    assertThat(calls.book.notes("Checked")).containsEntry("A1", "How many days");
+  }
 }

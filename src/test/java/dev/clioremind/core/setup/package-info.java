@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clioremind.core.setup;
+
+import org.jspecify.annotations.NullMarked;
