@@ -77,8 +77,7 @@ public final class Planner {
     for (DaysOut daysOut : book.rules().distinctDaysOut()) {
       // A later deadline's send day is never earlier. Ends a day beyond the last that is due, which
       // may have that date in another zone.
-      while (!days.moveEarlier(daysOut.nominalDate(last, days))
-          .isAfter(moment.lastDay())) {
+      while (!days.moveEarlier(daysOut.nominalDate(last, days)).isAfter(moment.lastDay())) {
         last = last.plusDays(1);
       }
     }
