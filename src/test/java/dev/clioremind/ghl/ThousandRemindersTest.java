@@ -156,7 +156,8 @@ class ThousandRemindersTest {
                 time.gate(HttpTrace.silent()));
         int before = ledger.size();
         ContactQuery query = query(ana, Channel.SMS);
-        Found found = (Found) Optional.ofNullable(sender.match(Set.of(query)).get(query)).orElseThrow();
+        Found found =
+            (Found) Optional.ofNullable(sender.match(Set.of(query)).get(query)).orElseThrow();
         assertThat(found.contact().optedOut()).containsExactlyInAnyOrder(Channel.values());
         calls.put(quirk, ledger.size() - before);
       }
