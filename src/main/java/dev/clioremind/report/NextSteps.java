@@ -39,8 +39,7 @@ final class NextSteps {
           "Create the contact in GoHighLevel, or name it in the Contacts tab of the sheet.";
       case AMBIGUOUS_CONTACT ->
           "Say which contact it is in the Contacts tab of the sheet: Clio Contact ID, GHL Contact ID.";
-      case OPTED_OUT ->
-          "Reach the client in another way: they opted out, or their carrier refused the address.";
+      case OPTED_OUT -> "Reach the client in another way; they, or their carrier, refused.";
       case TEMPLATE_MISSING ->
           "Add the template to the Templates tab or to GoHighLevel, or mend TemplateID in the rule.";
       case TEMPLATE_FIELD -> "Mend the template, or add in Clio what it asks for.";

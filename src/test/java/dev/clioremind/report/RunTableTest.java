@@ -80,7 +80,7 @@ class RunTableTest {
         1 reminder is not due yet, but will need a person
             Deadline    When       DeadlineID  Type        Rule    Channel
           The contact is opted out on that channel
-          What to do: Reach the client in another way; they asked for no such messages.
+          What to do: Reach the client in another way; they, or their carrier, refused.
             Sat Nov 28  in 6 days  entry-1610  Court Date  SMS-3d  SMS
 
         3 reminders skipped
@@ -173,7 +173,7 @@ class RunTableTest {
         1 reminder is not due yet, but will need a person
             Deadline    When       DeadlineID  Type        Rule    Channel
           The contact is opted out on that channel
-          What to do: Reach the client in another way; they asked for no such messages.
+          What to do: Reach the client in another way; they, or their carrier, refused.
             Sat Nov 28  in 6 days  entry-1610  Court Date  SMS-3d  SMS
 
         3 reminders skipped
@@ -256,7 +256,7 @@ class RunTableTest {
         1 reminder is not due yet, but will need a person
             Deadline    When       DeadlineID  Type        Rule    Channel  Decision  Template   Audience
           The contact is opted out on that channel
-          What to do: Reach the client in another way; they asked for no such messages.
+          What to do: Reach the client in another way; they, or their carrier, refused.
             Sat Nov 28  in 6 days  entry-1610  Court Date  SMS-3d  SMS      skip      ghl_sms_1  Client
 
         3 reminders skipped
@@ -348,7 +348,7 @@ class RunTableTest {
         1 reminder is not due yet, but will need a person
             Deadline    When       DeadlineID  Type        Rule    Channel  Decision  Template   Audience
           The contact is opted out on that channel
-          What to do: Reach the client in another way; they asked for no such messages.
+          What to do: Reach the client in another way; they, or their carrier, refused.
             Sat Nov 28  in 6 days  entry-1610  Court Date  SMS-3d  SMS      skip      ghl_sms_1  Client
 
         3 reminders skipped
