@@ -82,6 +82,15 @@ public final class KnownErrors {
               CLIO + "openapi.json; labels seen by public clients"),
           new KnownError(
               "ghl",
+              "DELETE /conversations/messages/*",
+              Part.ANSWER,
+              Kind.MISSING_MEMBER,
+              "body.*",
+              "status and message",
+              "nobody has shown an answer of the live service; it may say nothing",
+              GHL + "conversations/cancel-scheduled-message"),
+          new KnownError(
+              "ghl",
               "*",
               Part.ANSWER,
               Kind.UNKNOWN_STATUS,
