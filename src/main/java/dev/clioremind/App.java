@@ -1,5 +1,6 @@
 package dev.clioremind;
 
+import dev.clioremind.cli.ActionsLog;
 import dev.clioremind.cli.AuditAcceptCommand;
 import dev.clioremind.cli.AuditCommand;
 import dev.clioremind.cli.AuditListCommand;
@@ -43,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -60,7 +62,7 @@ public final class App implements Toolbox {
   private final RandomGenerator random;
   private final StopSignal stop;
   private final String version;
-  private final Redactor redactor = new Redactor();
+  private final Redactor redactor;
 
   /**
    * Builds it from what the process gives; tests give their own.
@@ -87,6 +89,7 @@ public final class App implements Toolbox {
     this.random = random;
     this.stop = stop;
     this.version = version;
+    this.redactor = actions().map(log -> new Redactor(log::mask)).orElseGet(Redactor::new);
   }
 
   /**
@@ -113,6 +116,10 @@ public final class App implements Toolbox {
         : code;
   }
 
+  private Optional<ActionsLog> actions() {
+    return ActionsLog.of(surroundings, terminal.err());
+  }
+
   private CommandLine commandLine(List<String> arguments) {
     GlobalOptions global = new GlobalOptions();
     CommandLine root = new CommandLine(new ClioRemindCommand(global));
@@ -120,7 +127,7 @@ public final class App implements Toolbox {
     commands.keySet().retainAll(needed(commands.keySet(), arguments));
     commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
     Usage.dress(root, version);
-    Failures failures = new Failures(global, redactor::redact);
+    Failures failures = new Failures(global, redactor::redact, actions());
     return root.setOut(terminal.out())
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
