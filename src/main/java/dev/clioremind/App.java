@@ -3,6 +3,7 @@ package dev.clioremind;
 import dev.clioremind.cli.ActionsLog;
 import dev.clioremind.cli.AuditAcceptCommand;
 import dev.clioremind.cli.AuditCommand;
+import dev.clioremind.cli.AuditExportCommand;
 import dev.clioremind.cli.AuditListCommand;
 import dev.clioremind.cli.AuditResolveCommand;
 import dev.clioremind.cli.AuditShowCommand;
@@ -165,7 +166,8 @@ public final class App implements Toolbox {
         .addSubcommand(new AuditShowCommand(this, global))
         .addSubcommand(new AuditVerifyCommand(this, global))
         .addSubcommand(new AuditResolveCommand(this, global))
-        .addSubcommand(new AuditAcceptCommand(this, global));
+        .addSubcommand(new AuditAcceptCommand(this, global))
+        .addSubcommand(new AuditExportCommand(this, global));
   }
 
   /** The commands that the arguments name; all where none is, for help and for a misspelt one. */
