@@ -3,6 +3,7 @@ package dev.clioremind;
 import dev.clioremind.cli.ActionsLog;
 import dev.clioremind.cli.AuditAcceptCommand;
 import dev.clioremind.cli.AuditCommand;
+import dev.clioremind.cli.AuditExportCommand;
 import dev.clioremind.cli.AuditListCommand;
 import dev.clioremind.cli.AuditResolveCommand;
 import dev.clioremind.cli.AuditShowCommand;
@@ -30,6 +31,7 @@ import dev.clioremind.config.Config;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.run.Alarm;
 import dev.clioremind.core.send.StopSignal;
 import dev.clioremind.core.time.Lease;
 import dev.clioremind.core.time.Waiter;
@@ -170,7 +172,8 @@ public final class App implements Toolbox {
         .addSubcommand(new AuditShowCommand(this, global))
         .addSubcommand(new AuditVerifyCommand(this, global))
         .addSubcommand(new AuditResolveCommand(this, global))
-        .addSubcommand(new AuditAcceptCommand(this, global));
+        .addSubcommand(new AuditAcceptCommand(this, global))
+        .addSubcommand(new AuditExportCommand(this, global));
   }
 
   /** The commands that the arguments name; all where none is, for help and for a misspelt one. */
@@ -181,7 +184,8 @@ public final class App implements Toolbox {
   }
 
   /** A setting that can't be put on the wire is found out only there. */
-  private static Exception inWords(Exception failure) {
+  @Override
+  public Exception inWords(Exception failure) {
     return failure instanceof HttpSettingException setting
         ? new ConfigurationException(String.valueOf(setting.getMessage()), "")
         : failure;
@@ -195,6 +199,11 @@ public final class App implements Toolbox {
   @Override
   public SignIns signIns(Config config, int verbosity) {
     return wiring(verbosity).signIns(config, surroundings.isCi());
+  }
+
+  @Override
+  public Alarm alarm(Config config, int verbosity) {
+    return wiring(verbosity).alarm(config);
   }
 
   private Wiring wiring(int verbosity) {

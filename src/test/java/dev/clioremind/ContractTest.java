@@ -79,6 +79,8 @@ class ContractTest {
           "ghl POST /contacts/{contactId}/workflow/{workflowId}",
           "ghl POST /conversations/messages",
           "ghl DELETE /conversations/messages/{messageId}/schedule",
+          "ghl DELETE /conversations/messages/email/{emailMessageId}/schedule",
+          "ghl GET /conversations/messages/{id}",
           "ghl GET /conversations/messages/export",
           "ghl GET /conversations/messages/email/{id}",
           "sheets POST /token",
@@ -104,6 +106,7 @@ class ContractTest {
         List.of(
             ContractTest::remind,
             ContractTest::remindInOtherWays,
+            ContractTest::withdraw,
             ContractTest::loseAnswers,
             ContractTest::loseTheSignInMidway,
             ContractTest::signInAndOut);
@@ -199,6 +202,24 @@ class ContractTest {
         }
       }
     };
+  }
+
+  /** A text message and an e-mail that wait for their hour when the hearing moves. */
+  private static void withdraw(Office office) {
+    rules(
+        office,
+        List.of(
+            waiting("Court Date", "3", "SMS", "court_sms"),
+            waiting("Court Date", "3", "Email", "court_email")));
+    String hearing = office.deadline("Court Date", 3);
+    office.run("send", "--deadline", hearing);
+    office.firm().clio().moveEntry(Long.parseLong(hearing.substring(6)), LocalDate.of(2026, 12, 4));
+    office.later(Duration.ofMinutes(20)).run("send");
+  }
+
+  private static List<String> waiting(
+      String type, String daysOut, String channel, String template) {
+    return List.of(type, daysOut, channel, template, "", "yes", "14:00", "", "");
   }
 
   /** An SMS and an e-mail whose answers are lost are looked up; what is not found is settled. */

@@ -2,12 +2,12 @@ package dev.clioremind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.clioremind.Office.Result;
 import dev.clioremind.core.ExitCode;
 import java.nio.file.Path;
 import java.util.Set;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -117,11 +117,7 @@ class SavedPlanTest {
   @Test
   void an_edited_template_is_not_what_was_approved() {
     save();
-    office
-        .sandbox()
-        .book()
-        .rows("Templates")
-        .forEach(row -> assertThat(row).isNotEmpty());
+    office.sandbox().book().rows("Templates").forEach(row -> assertThat(row).isNotEmpty());
     int row = templateRow();
     office
         .sandbox()

@@ -66,13 +66,13 @@ public final class Failures implements IExecutionExceptionHandler {
         : ExitCode.DEFECT;
   }
 
-  private static String what(Exception failure) {
+  static String what(Exception failure) {
     return exitCode(failure) == ExitCode.DEFECT
         ? "clio-remind met a defect of its own (%s).".formatted(failure.getClass().getSimpleName())
         : String.valueOf(failure.getMessage());
   }
 
-  private static String fix(Exception failure) {
+  static String fix(Exception failure) {
     if (failure instanceof ConfigurationException configuration) {
       return configuration.fix();
     }

@@ -1,7 +1,5 @@
 package dev.clioremind.cli;
 
-import dev.clioremind.config.Config;
-import dev.clioremind.config.ConfigKey;
 import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.plan.SavedPlan;
 import dev.clioremind.core.run.Briefing;
@@ -13,15 +11,6 @@ import java.util.List;
 final class Notes {
 
   private Notes() {}
-
-  /** Settings that later versions obey; who sets one must know that this version does not. */
-  private static final List<ConfigKey> NOT_YET =
-      List.of(
-          ConfigKey.ALERT_SLACK_WEBHOOK,
-          ConfigKey.ALERT_PAGERDUTY_KEY,
-          ConfigKey.ALERT_GHL_CONTACT_ID,
-          ConfigKey.ALERT_WEBHOOK,
-          ConfigKey.ALERT_HEARTBEAT_URL);
 
   /**
    * What became of a saved plan.
@@ -35,8 +24,8 @@ final class Notes {
         .formatted(all == 1 ? "1 reminder" : all + " reminders", same);
   }
 
-  static List<String> of(Session session, Briefing briefing, boolean sends) {
-    List<String> notes = new ArrayList<>(withoutEffect(session.config()));
+  static List<String> of(Briefing briefing, boolean sends) {
+    List<String> notes = new ArrayList<>();
     if (briefing.startDate().isEmpty()) {
       notes.add(
           sends
@@ -48,12 +37,5 @@ final class Notes {
           "Sending is PAUSED: nothing is sent. To send, set cell B1 of the Status tab to ON.");
     }
     return notes;
-  }
-
-  static List<String> withoutEffect(Config config) {
-    List<String> keys = NOT_YET.stream().filter(config::isSet).map(ConfigKey::key).toList();
-    return keys.isEmpty()
-        ? List.of()
-        : List.of("Set, but without effect in this version: " + String.join(", ", keys) + ".");
   }
 }

@@ -61,8 +61,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description =
-          "Also keep what is due now in a file, for send --plan: hashes, no client data.")
+      description = "Also keep what is due now in a file, for send --plan: hashes, no client data.")
   private String out = "";
 
   @Option(names = "--detailed-exitcode", description = "Exit with 10 when something is due now.")
@@ -117,6 +116,6 @@ public final class PlanCommand implements Callable<Integer> {
         briefing.plan().withProblems(session.services().problems().get()),
         Performed.nothing(),
         codes,
-        Notes.of(session, briefing, false));
+        Notes.of(briefing, false));
   }
 }

@@ -41,7 +41,8 @@ final class PlanFile {
       Files.writeString(path(), SavedPlanJson.write(plan), StandardCharsets.UTF_8);
     } catch (IOException | InvalidPathException e) {
       throw new ConfigurationException(
-          "The plan could not be written to %s (%s).".formatted(written, e.getClass().getSimpleName()),
+          "The plan could not be written to %s (%s)."
+              .formatted(written, e.getClass().getSimpleName()),
           "Name a file in a folder that exists and may be written to.");
     }
   }
@@ -77,7 +78,9 @@ final class PlanFile {
       return SavedPlanJson.read(Files.readString(path, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       throw refused(
-          e instanceof InvalidPathException ? "is no name of a file" : String.valueOf(e.getMessage()));
+          e instanceof InvalidPathException
+              ? "is no name of a file"
+              : String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {
       throw refused("is not there");
     } catch (CharacterCodingException e) {

@@ -101,18 +101,36 @@ public final class SendCommand implements Callable<Integer> {
     Map<ConfigKey, String> flags =
         maxSends.isEmpty() ? Map.of() : Map.of(ConfigKey.SEND_MAX_SENDS, maxSends);
     Optional<ContactId> test = testContact();
-    Session session = Session.open(tools, global, flags);
+    Session session = open(flags);
     if (test.isPresent()) {
       return test(session, test.get());
     }
     if (dryRun) {
       return dryRun(session);
     }
-    return new RunLock(
-            session.config().paths().stateDir(), session.config().sheets().spreadsheetId())
-        .tryAcquire()
-        .map(lock -> underLock(lock, session))
-        .orElseGet(() -> Refusals.locked(tools, format.format()));
+    Watch watch = new Watch(session, deadlines.isEmpty() && rules.isEmpty() && planFile.isEmpty());
+    try {
+      return new RunLock(
+              session.config().paths().stateDir(), session.config().sheets().spreadsheetId())
+          .tryAcquire()
+          .map(lock -> underLock(lock, session, watch))
+          .orElseGet(() -> Refusals.locked(tools, format.format()));
+    } catch (RuntimeException e) {
+      watch.failed(e);
+      throw e;
+    }
+  }
+
+  /** A run without a session is told of as well, if it was to be one at all. */
+  private Session open(Map<ConfigKey, String> flags) {
+    try {
+      return Session.open(tools, global, flags);
+    } catch (RuntimeException e) {
+      if (!dryRun && testContact.isEmpty()) {
+        Watch.neverBegun(tools, global, flags, e);
+      }
+      throw e;
+    }
   }
 
   /** Whom the samples are for; a test goes with no option that is about reminders. */
@@ -148,9 +166,10 @@ public final class SendCommand implements Callable<Integer> {
     return test.exitCode().number();
   }
 
-  private int underLock(RunLock.Held lock, Session session) {
+  private int underLock(RunLock.Held lock, Session session, Watch watch) {
     try {
-      return run(session);
+      watch.begun();
+      return run(session, watch);
     } catch (RuntimeException e) {
       session.tellProblems();
       RunLog.failed(session, e);
@@ -161,7 +180,7 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   /** The run of DESIGN section 6, from what is read to what is reported. */
-  private int run(Session session) {
+  private int run(Session session, Watch watch) {
     Optional<SavedPlan> saved = savedPlan(session);
     Briefing briefing = session.brief(session.started(), 0);
     if (briefing.startDate().isEmpty()) {
@@ -188,6 +207,7 @@ public final class SendCommand implements Callable<Integer> {
     RunReport report = report(session, briefing, saved, plan, performed, codes, false);
     RunLog.publish(session, report);
     Printing.print(session, report, format.format(), ShowOptions.none());
+    watch.ended(session, report);
     return report.exitCode().number();
   }
 
@@ -212,8 +232,7 @@ public final class SendCommand implements Callable<Integer> {
     Optional<SavedPlan> saved = savedPlan(session);
     Briefing briefing = session.briefTelling(session.started(), 0);
     Plan plan = allowed(saved, chosen(briefing.plan()));
-    RunReport report =
-        report(session, briefing, saved, plan, Performed.nothing(), Set.of(), true);
+    RunReport report = report(session, briefing, saved, plan, Performed.nothing(), Set.of(), true);
     Printing.print(session, report, format.format(), ShowOptions.none());
     return report.exitCode().number();
   }
@@ -226,7 +245,7 @@ public final class SendCommand implements Callable<Integer> {
       Performed performed,
       Set<ExitCode> codes,
       boolean dry) {
-    List<String> notes = new ArrayList<>(Notes.of(session, briefing, !dry));
+    List<String> notes = new ArrayList<>(Notes.of(briefing, !dry));
     saved.map(then -> Notes.of(then, plan)).ifPresent(notes::add);
     return new RunReport(
         "send",

@@ -5,6 +5,6 @@ import java.time.Duration;
 /**
  * The audit log.
  *
- * @param settle how long a run waits before it reads its claims back
+ * @param settle how long a run waits before it reads back what it wrote
  */
 public record AuditConfig(Duration settle) {}

@@ -181,7 +181,8 @@ public enum ConfigKey {
       "audit.settle-seconds",
       Default.literal("5"),
       PLAIN,
-      "How long a run waits before it reads its claims back, so that two runs see each other."),
+      "How long a run waits before it reads back what it wrote. Must be longer than Google's reads may"
+          + " be stale and appends may overwrite one another, together."),
 
   ALERT_SLACK_WEBHOOK(
       "alert.slack-webhook", Default.none(), SECRET, "A Slack webhook that is told of failures."),

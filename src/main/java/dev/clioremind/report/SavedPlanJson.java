@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The file of a saved plan. What is read may have been written by anybody. */
 public final class SavedPlanJson {
 
-  private static final Gson STRICT =
-      new GsonBuilder().setStrictness(Strictness.STRICT).create();
+  private static final Gson STRICT = new GsonBuilder().setStrictness(Strictness.STRICT).create();
   private static final String KIND = "clio-remind plan";
 
   private SavedPlanJson() {}

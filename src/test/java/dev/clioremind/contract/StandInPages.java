@@ -16,6 +16,7 @@ import dev.clioremind.sandbox.ghl.GhlTemplate;
 import dev.clioremind.sandbox.ghl.GhlWorkflow;
 import dev.clioremind.sandbox.ghl.MessageState;
 import dev.clioremind.sandbox.ghl.Quirk;
+import dev.clioremind.sandbox.ghl.Refusal;
 import dev.clioremind.sandbox.sheets.SheetBook;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -390,11 +391,23 @@ public final class StandInPages {
         GhlStandIn.LOCATION,
         "contactId",
         PERSON);
+    ghl.turnOn(Quirk.CANCEL_ANSWERS_NOTHING);
+    String third =
+        caller
+            .post("/conversations/messages", sms.formatted(PERSON).replace("}", later))
+            .get("messageId")
+            .getAsString();
+    caller.call("DELETE", "/conversations/messages/" + third + "/schedule", "", "");
+    ghl.turnOff(Quirk.CANCEL_ANSWERS_NOTHING);
     for (int again = 0; again < 2; again++) {
       // The second time there is nothing left to cancel.
       caller.call("DELETE", "/conversations/messages/" + waiting + "/schedule", "", "");
       caller.call("DELETE", "/conversations/messages/email/" + waitingMail + "/schedule", "", "");
     }
+    ghl.turnOn(Quirk.CANCELLED_IS_SHOWN);
+    caller.get("/conversations/messages/" + waiting);
+    caller.get(
+        "/conversations/messages/export", "locationId", GhlStandIn.LOCATION, "channel", "SMS");
     caller.post("/conversations/messages", sms.formatted("ctBen0000000000000002"));
     caller.post("/conversations/messages", email.formatted("ctBen0000000000000002"));
     caller.post("/conversations/messages", sms.formatted("ctNobody0000000000001"));
@@ -403,6 +416,10 @@ public final class StandInPages {
         """
         {"type":"Email","contactId":"%s","message":"no html"}"""
             .formatted(PERSON));
+    for (int status : new int[] {408, 409, 500}) {
+      ghl.refuseOnce(PERSON, Refusal.withoutCode(status, "Not now"));
+      caller.post("/conversations/messages", sms.formatted(PERSON));
+    }
     caller.with("authorization", "Bearer pit-wrong").get("/conversations/messages/" + messageId);
   }
 

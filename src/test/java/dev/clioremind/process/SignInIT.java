@@ -9,12 +9,14 @@ import dev.clioremind.sandbox.GhlStandIn;
 import dev.clioremind.sandbox.ReceivedCall;
 import dev.clioremind.sandbox.Sandbox;
 import dev.clioremind.sandbox.SheetsStandIn;
+import dev.clioremind.sandbox.sheets.SheetBook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -47,28 +49,7 @@ class SignInIT {
   @Test
   void from_an_empty_home_folder_to_a_plan_by_answers_at_the_prompts() throws IOException {
     try (SmallOffice office = office()) {
-      Path key = keyFile(office.sandbox());
-      String secret = office.sandbox().clio().signIn().clientSecret();
-      try (ProgramProcess process = office.asking("one", SECRETS, "auth", "login").go()) {
-        process.answer("Clio App Key: ", office.sandbox().clio().signIn().clientId());
-        process.answer("Clio App Secret (not shown): ", secret);
-        process.answer(
-            "Paste the code, or the whole address of that page: ",
-            browser.code(process.screen("Paste the code")));
-        process.answer("1, 2 or 3: ", "1");
-        process.answer("Path of the JSON key file: ", key.toString());
-        process.answer("private integration token (not shown): ", GhlStandIn.TOKEN);
-        End end = process.end();
-
-        assertThat(end.code()).as(end.err()).isZero();
-        assertThat(end.out()).isEmpty();
-        assertThat(end.err())
-            .contains("Clio: signed in as Lee Park, Harbor Law")
-            .contains("Google: signed in as " + SheetsStandIn.SERVICE_ACCOUNT)
-            .contains("GoHighLevel: signed in, Harbor Law")
-            .contains("Signed in everywhere")
-            .doesNotContain(secret, GhlStandIn.TOKEN, "PRIVATE KEY", "refresh-1", "access-1");
-      }
+      signIn(office, SECRETS);
       Path home = office.folder().resolve("one/.config/clio-remind");
       assertThat(mode(home)).isEqualTo("rwx------");
       assertThat(mode(home.resolve("credentials.json"))).isEqualTo("rw-------");
@@ -78,6 +59,41 @@ class SignInIT {
       End plan = office.asking("one", SECRETS, "plan", "--dry-run").go().end();
       assertThat(plan.code()).as(plan.err()).isZero();
       assertThat(plan.out()).contains(SmallOffice.REMINDERS + " reminders go out");
+    }
+  }
+
+  @Test
+  void from_an_empty_home_folder_to_the_first_messages() throws IOException {
+    try (SmallOffice office = office()) {
+      SheetBook book = office.sandbox().sheets().createBook("Reminders", "America/New_York");
+      // The firm's own spreadsheet, still without a tab.
+      office.with("sheets.spreadsheet-id = " + book.id());
+      Set<String> unset = new HashSet<>(SECRETS);
+      unset.add("sheets.spreadsheet-id");
+
+      signIn(office, unset);
+      End init = office.asking("one", unset, "init").go().end();
+      assertThat(init.code()).as(init.err() + init.out()).isZero();
+      End doctor = office.asking("one", unset, "doctor").go().end();
+      assertThat(doctor.code()).as(doctor.out()).isZero();
+      assertThat(doctor.out()).contains("0 failures");
+
+      // What the office does in the spreadsheet: takes the first example, and switches on.
+      book.type("ReminderRules", "F2", "yes");
+      book.type("Status", "B1", "ON");
+      End plan = office.asking("one", unset, "plan").go().end();
+      assertThat(plan.code()).as(plan.out()).isZero();
+      assertThat(office.sandbox().ghl().messages()).isEmpty();
+      End send = office.asking("one", unset, "send").go().end();
+
+      int sent = office.sandbox().ghl().accepted();
+      assertThat(send.code()).as(send.out() + send.err()).isZero();
+      assertThat(sent).isPositive();
+      assertThat(send.out()).contains("Sent: " + sent);
+      office.asking("one", unset, "send").go().end();
+      assertThat(office.sandbox().ghl().accepted()).isEqualTo(sent);
+      System.out.println(
+          "from an empty home folder: auth login, init, doctor, plan, send; messages: " + sent);
     }
   }
 
@@ -163,6 +179,32 @@ class SignInIT {
               + refreshes(office.sandbox()).size()
               + " refresh call, file valid and "
               + mode(file));
+    }
+  }
+
+  /** Answers each question of {@code auth login}, as its prompt stands there. */
+  private void signIn(SmallOffice office, Set<String> unset) throws IOException {
+    Path key = keyFile(office.sandbox());
+    String secret = office.sandbox().clio().signIn().clientSecret();
+    try (ProgramProcess process = office.asking("one", unset, "auth", "login").go()) {
+      process.answer("Clio App Key: ", office.sandbox().clio().signIn().clientId());
+      process.answer("Clio App Secret (not shown): ", secret);
+      process.answer(
+          "Paste the code, or the whole address of that page: ",
+          browser.code(process.screen("Paste the code")));
+      process.answer("1, 2 or 3: ", "1");
+      process.answer("Path of the JSON key file: ", key.toString());
+      process.answer("private integration token (not shown): ", GhlStandIn.TOKEN);
+      End end = process.end();
+
+      assertThat(end.code()).as(end.err()).isZero();
+      assertThat(end.out()).isEmpty();
+      assertThat(end.err())
+          .contains("Clio: signed in as Lee Park, Harbor Law")
+          .contains("Google: signed in as " + SheetsStandIn.SERVICE_ACCOUNT)
+          .contains("GoHighLevel: signed in, Harbor Law")
+          .contains("Signed in everywhere")
+          .doesNotContain(secret, GhlStandIn.TOKEN, "PRIVATE KEY", "refresh-1", "access-1");
     }
   }
 

@@ -75,9 +75,9 @@ public final class Planner {
     DateRange usual = usualRange(moment.today());
     LocalDate last = usual.last();
     for (DaysOut daysOut : book.rules().distinctDaysOut()) {
-      // A later deadline's send day is never earlier. A day more, for zones where it is another.
-      while (!days.moveEarlier(daysOut.nominalDate(last.minusDays(1), days))
-          .isAfter(moment.lastDay())) {
+      // A later deadline's send day is never earlier. Ends a day beyond the last that is due, which
+      // may have that date in another zone.
+      while (!days.moveEarlier(daysOut.nominalDate(last, days)).isAfter(moment.lastDay())) {
         last = last.plusDays(1);
       }
     }

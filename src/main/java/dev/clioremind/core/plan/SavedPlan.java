@@ -154,7 +154,9 @@ public record SavedPlan(
   /** How many of its reminders do not go out by a plan that it allowed. */
   public int leftOut(Plan allowed) {
     Set<String> going =
-        allowed.toHandOver().stream().map(line -> line.subject().hash()).collect(Collectors.toSet());
+        allowed.toHandOver().stream()
+            .map(line -> line.subject().hash())
+            .collect(Collectors.toSet());
     return (int) lines.stream().filter(line -> !going.contains(line.hash())).count();
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * How a run sends.
  *
- * @param settle how long a claim lies in the log before it is read back: at least as long as reads
- *     may be stale
+ * @param settle how long rows lie in the log before they are read back: longer than reads may be
+ *     stale and appends may overwrite one another, together
  * @param chunk how many messages go out between two audit writes
  * @param maxSends more in one run are refused, all of them
  */

@@ -135,7 +135,7 @@ class DispatchTest {
 
   @Test
   void what_fell_due_before_it_could_leave_is_not_sent_and_a_person_is_told() {
-    SendScene scene = new SendScene(1);
+    SendScene scene = new SendScene(1).lease(Duration.ofDays(9));
     scene.onWait(n -> scene.pass(Duration.ofDays(4)));
 
     Performed performed = scene.perform();

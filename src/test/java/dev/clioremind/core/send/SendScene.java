@@ -133,6 +133,11 @@ final class SendScene implements MessageSender, DeadlineSource {
     return this;
   }
 
+  SendScene lease(Duration length) {
+    lease = length;
+    return this;
+  }
+
   /** What the run draws beside its name; 0: its attempts are numbered from 1. */
   SendScene random(int number) {
     random = number;
