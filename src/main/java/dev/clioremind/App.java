@@ -5,6 +5,7 @@ import dev.clioremind.cli.AuditAcceptCommand;
 import dev.clioremind.cli.AuditCommand;
 import dev.clioremind.cli.AuditExportCommand;
 import dev.clioremind.cli.AuditListCommand;
+import dev.clioremind.cli.AuditReportCommand;
 import dev.clioremind.cli.AuditResolveCommand;
 import dev.clioremind.cli.AuditShowCommand;
 import dev.clioremind.cli.AuditVerifyCommand;
@@ -173,6 +174,7 @@ public final class App implements Toolbox {
         .addSubcommand(new AuditVerifyCommand(this, global))
         .addSubcommand(new AuditResolveCommand(this, global))
         .addSubcommand(new AuditAcceptCommand(this, global))
+        .addSubcommand(new AuditReportCommand(this, global))
         .addSubcommand(new AuditExportCommand(this, global));
   }
 

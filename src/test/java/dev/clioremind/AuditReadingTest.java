@@ -245,4 +245,56 @@ class AuditReadingTest {
         .containsExactlyInAnyOrder("claimed", "sending", "unknown");
     assertThat(events(office.run("audit", "list", "--format", "json"))).isEmpty();
   }
+
+  // audit report
+
+  @Test
+  void the_report_counts_by_day_what_the_log_says() {
+    office.run("send");
+    addToLog("undelivered", "30003 unreachable", "entry-1");
+    long sent = logged().stream().filter(r -> r.get(4).equals("success")).count();
+    long skipped = logged().stream().filter(r -> r.get(4).equals("skipped")).count();
+    assertThat(skipped).isPositive();
+
+    Result result = office.run("audit", "report", "--format", "json");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    JsonObject day = json(result).getAsJsonArray("days").get(0).getAsJsonObject();
+    assertThat(day.get("date").getAsString()).isEqualTo("2026-11-24");
+    JsonObject counts = day.getAsJsonObject("counts");
+    assertThat(counts.get("success").getAsLong()).isEqualTo(sent);
+    assertThat(counts.get("skipped").getAsLong()).isEqualTo(skipped);
+    assertThat(counts.has("claimed")).isFalse();
+    JsonObject delivery = json(result).getAsJsonObject("delivery");
+    assertThat(delivery.get("undelivered").getAsLong()).isEqualTo(1);
+    assertThat(delivery.get("rate").getAsDouble()).isZero();
+    assertThat(json(result).getAsJsonArray("failures").toString())
+        .contains("30003 unreachable", "no-phone");
+    assertThat(json(result).getAsJsonArray("rules").get(0).getAsJsonObject().get("sent").getAsInt())
+        .isPositive();
+    assertThat(json(result).getAsJsonArray("open")).isEmpty();
+  }
+
+  @Test
+  void the_report_is_written_in_every_format_and_holds_no_client_data() throws IOException {
+    office.run("send");
+
+    Result table = office.run("audit", "report");
+    Result markdown =
+        office.run("audit", "report", "--format", "markdown", "--out", "report.md");
+    Result csv = office.run("audit", "report", "--format", "csv");
+
+    assertThat(table.out())
+        .contains("Reminders from 2026-10-25 to 2026-11-24", "2026-11-24", "Busiest rules")
+        .contains("Nothing is open.", "What did not arrive, and why");
+    assertThat(markdown.code()).as(markdown.err()).isZero();
+    String file = Files.readString(folder.resolve("report.md"), StandardCharsets.UTF_8);
+    assertThat(file).startsWith("###").contains("| 2026-11-24 |");
+    assertThat(csv(csv.out()).get(0)).containsExactly("section", "what", "status", "count");
+    assertThat(csv(csv.out()).stream().map(row -> row.get(0)))
+        .contains("day", "why", "delivery", "rule");
+    assertThat(table.out() + file + csv.out()).doesNotContain(office.secretsOfClients());
+    assertThat(office.run("audit", "report", "--to", "2026-01-31").out())
+        .contains("from 2026-01-01 to 2026-01-31", "Nothing was sent");
+  }
 }

@@ -4,7 +4,6 @@ import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.EventLog;
 import dev.clioremind.report.AuditReports;
-import dev.clioremind.report.Look;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +33,6 @@ import picocli.CommandLine.Spec;
 public final class AuditListCommand implements Callable<Integer> {
 
   private static final int USUAL_DAYS = 30;
-  private static final int WIDTH_IN_FILE = 160;
 
   private final Toolbox tools;
   private final GlobalOptions global;
@@ -65,13 +63,12 @@ public final class AuditListCommand implements Callable<Integer> {
     Session session = Session.open(tools, global, Map.of());
     session.services().ruleBook().read(); // opens the spreadsheet and checks its layout
     List<AuditEvent> events = open ? openOnes(session) : recent(session);
-    Look look = session.look();
     out.write(
         tools,
         AuditReports.render(
             events,
             format.format(),
-            out.isFile() ? new Look(look.zone(), look.locale(), WIDTH_IN_FILE, false) : look),
+            out.look(session.look())),
         events.size() == 1 ? "1 event" : events.size() + " events");
     return ExitCode.GOOD.number();
   }

@@ -1,6 +1,7 @@
 package dev.clioremind.cli;
 
 import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.report.Look;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import picocli.CommandLine.ParameterException;
 
 /** Where a command's data goes: to stdout, or whole into a file. */
 public final class OutOption {
+
+  private static final int WIDTH_IN_FILE = 160;
 
   @Option(
       names = "--out",
@@ -41,15 +44,17 @@ public final class OutOption {
             });
   }
 
-  /** Whether a file is written, which has no colours and no width. */
-  boolean isFile() {
-    return !file.isEmpty();
+  /** How it looks there: a file has no colours and is wide. */
+  Look look(Look terminal) {
+    return file.isEmpty()
+        ? terminal
+        : new Look(terminal.zone(), terminal.locale(), WIDTH_IN_FILE, false);
   }
 
   /**
    * Writes the whole text, and says on stderr what a file now holds.
    *
-   * @param what such as {@code 12 events}
+   * @param what such as {@code 12 events}, said of the file
    * @throws ConfigurationException when the file can't be written; an older one is then as it was
    */
   void write(Toolbox tools, String text, String what) {
