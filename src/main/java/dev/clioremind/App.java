@@ -12,6 +12,7 @@ import dev.clioremind.cli.AuthLoginCommand;
 import dev.clioremind.cli.AuthLogoutCommand;
 import dev.clioremind.cli.AuthStatusCommand;
 import dev.clioremind.cli.ClioRemindCommand;
+import dev.clioremind.cli.CompletionCommand;
 import dev.clioremind.cli.DemoCommand;
 import dev.clioremind.cli.DoctorCommand;
 import dev.clioremind.cli.Failures;
@@ -49,6 +50,8 @@ import picocli.CommandLine;
 
 /** The program, wired for one invocation. */
 public final class App implements Toolbox {
+
+  private static final String COMPLETION = "completion";
 
   private final Surroundings surroundings;
   private final Terminal terminal;
@@ -140,6 +143,7 @@ public final class App implements Toolbox {
     commands.put("audit", () -> auditCommand(global));
     commands.put("demo", () -> new DemoCommand(this, global));
     commands.put("sandbox", () -> new SandboxCommand(this));
+    commands.put(COMPLETION, () -> new CompletionCommand(this));
     return commands;
   }
 
@@ -160,11 +164,14 @@ public final class App implements Toolbox {
         .addSubcommand(new AuditAcceptCommand(this, global));
   }
 
-  /** The commands that the arguments name; all where none is, for help and for a misspelt one. */
+  /**
+   * The commands that the arguments name; all where none is, for help and for a misspelt one, and
+   * for the script that completes them.
+   */
   private static Set<String> needed(Set<String> commands, List<String> arguments) {
     Set<String> named = new LinkedHashSet<>(commands);
     named.retainAll(arguments);
-    return named.isEmpty() ? commands : named;
+    return named.isEmpty() || named.contains(COMPLETION) ? commands : named;
   }
 
   /** A setting that can't be put on the wire is found out only there. */
