@@ -15,6 +15,7 @@ import dev.clioremind.cli.AuthLoginCommand;
 import dev.clioremind.cli.AuthLogoutCommand;
 import dev.clioremind.cli.AuthStatusCommand;
 import dev.clioremind.cli.ClioRemindCommand;
+import dev.clioremind.cli.CompletionCommand;
 import dev.clioremind.cli.DemoCommand;
 import dev.clioremind.cli.DoctorCommand;
 import dev.clioremind.cli.Failures;
@@ -55,6 +56,8 @@ import picocli.CommandLine;
 
 /** The program, wired for one invocation. */
 public final class App implements Toolbox {
+
+  private static final String COMPLETION = "completion";
 
   private final Surroundings surroundings;
   private final Terminal terminal;
@@ -156,6 +159,7 @@ public final class App implements Toolbox {
     commands.put("audit", () -> auditCommand(global));
     commands.put("demo", () -> new DemoCommand(this, global));
     commands.put("sandbox", () -> new SandboxCommand(this));
+    commands.put(COMPLETION, () -> new CompletionCommand(this));
     return commands;
   }
 
@@ -178,11 +182,14 @@ public final class App implements Toolbox {
         .addSubcommand(new AuditExportCommand(this, global));
   }
 
-  /** The commands that the arguments name; all where none is, for help and for a misspelt one. */
+  /**
+   * The commands that the arguments name; all where none is, for help and for a misspelt one, and
+   * for the script that completes them.
+   */
   private static Set<String> needed(Set<String> commands, List<String> arguments) {
     Set<String> named = new LinkedHashSet<>(commands);
     named.retainAll(arguments);
-    return named.isEmpty() ? commands : named;
+    return named.isEmpty() || named.contains(COMPLETION) ? commands : named;
   }
 
   /** A setting that can't be put on the wire is found out only there. */

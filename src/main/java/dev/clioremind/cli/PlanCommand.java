@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       "  clio-remind plan                       the coming 7 days",
       "  clio-remind plan --dry-run --days 0    only what is due now; no write anywhere",
       "  clio-remind plan --date 2026-12-01     as if it were the 1st of December",
+      "  clio-remind plan --html plan.html      also as a page with a calendar, to read or print",
       "  clio-remind plan --format json --detailed-exitcode",
       "  clio-remind plan --days 0 --out plan.json   keep it for send --plan"
     })
@@ -41,6 +42,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private FormatOption format = new FormatOption();
   @Mixin private ShowOptions show = new ShowOptions();
+  @Mixin private HtmlOption html = new HtmlOption();
 
   @Option(names = "--dry-run", description = "Print only: no write to any service.")
   private boolean dryRun;
@@ -77,6 +79,7 @@ public final class PlanCommand implements Callable<Integer> {
     int ahead = Options.days(spec, days);
     LocalDate day = Options.date(spec, "--date", date);
     show.check(spec, tools, format.format());
+    html.check(spec, tools);
     Session session = Session.open(tools, global, Map.of());
     Briefing briefing =
         session.briefTelling(session.asOf(date.isEmpty() ? session.today() : day), ahead);
@@ -95,6 +98,7 @@ public final class PlanCommand implements Callable<Integer> {
           .noticeboard()
           .publishUpcoming(BoardRows.upcoming(report, Printing.links(session), session.look()));
     }
+    html.write(session, report);
     Printing.print(session, report, format.format(), show);
     return report.exitCode().number();
   }
