@@ -280,8 +280,7 @@ class AuditReadingTest {
     office.run("send");
 
     Result table = office.run("audit", "report");
-    Result markdown =
-        office.run("audit", "report", "--format", "markdown", "--out", "report.md");
+    Result markdown = office.run("audit", "report", "--format", "markdown", "--out", "report.md");
     Result csv = office.run("audit", "report", "--format", "csv");
 
     assertThat(table.out())
