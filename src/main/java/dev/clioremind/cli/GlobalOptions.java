@@ -35,6 +35,7 @@ public final class GlobalOptions {
       defaultValue = "text",
       scope = ScopeType.INHERIT,
       description = "Messages on stderr: text, or json, one object per line (default: text).")
+  @SuppressWarnings("UnusedVariable") // checked and explained here, obeyed by logsJson
   private LogFormat logFormat = LogFormat.TEXT;
 
   @Option(
