@@ -65,10 +65,7 @@ public final class AuditListCommand implements Callable<Integer> {
     List<AuditEvent> events = open ? openOnes(session) : recent(session);
     out.write(
         tools,
-        AuditReports.render(
-            events,
-            format.format(),
-            out.look(session.look())),
+        AuditReports.render(events, format.format(), out.look(session.look())),
         events.size() == 1 ? "1 event" : events.size() + " events");
     return ExitCode.GOOD.number();
   }

@@ -19,10 +19,7 @@ public final class PeriodOptions {
       description = "The last N days and today; not together with --from.")
   private int days = NOT_GIVEN;
 
-  @Option(
-      names = "--from",
-      paramLabel = "DATE",
-      description = "From this day on (2026-11-01).")
+  @Option(names = "--from", paramLabel = "DATE", description = "From this day on (2026-11-01).")
   private String from = "";
 
   @Option(

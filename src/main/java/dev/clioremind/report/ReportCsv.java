@@ -27,8 +27,7 @@ final class ReportCsv {
 
   /**
    * A cell that a spreadsheet shows and does not run (OWASP, CSV injection; some versions take the
-   * wide forms of the signs too). The log's lone {@code
-   * -} is no formula and stays.
+   * wide forms of the signs too). The log's lone {@code -} is no formula and stays.
    */
   static String cell(String text) {
     boolean formula =

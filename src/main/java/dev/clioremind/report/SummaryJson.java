@@ -72,7 +72,9 @@ final class SummaryJson {
     members.addProperty("workflow", fates.enrolled());
     members.add(
         "rate",
-        fates.rate() < 0 ? JsonNull.INSTANCE : new JsonPrimitive(Math.round(fates.rate() * 10) / 10.0));
+        fates.rate() < 0
+            ? JsonNull.INSTANCE
+            : new JsonPrimitive(Math.round(fates.rate() * 10) / 10.0));
     return members;
   }
 }

@@ -108,8 +108,7 @@ public final class SummaryReports {
         fates.rate() < 0
             ? "No message's delivery is known"
             : "Delivered: %s of %s whose fate is known (%s)"
-                .formatted(
-                    fates.delivered(), fates.delivered() + fates.undelivered(), rate(fates));
+                .formatted(fates.delivered(), fates.delivered() + fates.undelivered(), rate(fates));
     return known
         + "; %s sent without word of delivery so far".formatted(fates.unreported())
         + (fates.enrolled() > 0
@@ -159,7 +158,8 @@ public final class SummaryReports {
                     .forEach(
                         s ->
                             lines.add(
-                                line("day", day.date().toString(), s.word(), day.counts().get(s)))));
+                                line(
+                                    "day", day.date().toString(), s.word(), day.counts().get(s)))));
     summary.troubles().forEach(t -> lines.add(line("why", t.why(), t.status().word(), t.count())));
     LogSummary.Fates fates = summary.fates();
     lines.add(line("delivery", "delivered", "-", fates.delivered()));
