@@ -11,6 +11,7 @@ import dev.clioremind.Office.Result;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.sandbox.Fault;
 import dev.clioremind.sandbox.Faults;
+import dev.clioremind.sandbox.SampleDeadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -295,5 +297,86 @@ class AuditReadingTest {
     assertThat(table.out() + file + csv.out()).doesNotContain(office.secretsOfClients());
     assertThat(office.run("audit", "report", "--to", "2026-01-31").out())
         .contains("from 2026-01-01 to 2026-01-31", "Nothing was sent");
+  }
+
+  // audit show --matter
+
+  /** A sent reminder of an entry, and the matter that the entry belongs to. */
+  private List<String> sentForEntry() {
+    return logged().stream()
+        .filter(r -> r.get(4).equals("success") && r.get(2).startsWith("entry-"))
+        .filter(r -> matterOf(r.get(2)).isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Optional<String> matterOf(String deadline) {
+    return office.firm().deadlines(SampleDeadline.Purpose.ORDINARY).stream()
+        .filter(d -> d.id().equals(deadline))
+        .map(d -> Long.toString(d.matterId()))
+        .findFirst();
+  }
+
+  private static List<JsonObject> messages(Result result) {
+    return json(result).getAsJsonArray("messages").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .toList();
+  }
+
+  @Test
+  void what_was_sent_for_a_matter_is_found_also_when_its_deadline_is_gone_from_clio() {
+    office.run("send");
+    List<String> sent = sentForEntry();
+    String matter = matterOf(sent.get(2)).orElseThrow();
+    office.firm().clio().deleteEntry(Long.parseLong(sent.get(2).substring("entry-".length())));
+
+    Result result = office.run("audit", "show", "--matter", matter, "--format", "json");
+
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(json(result).get("matterSeen").getAsBoolean()).isTrue();
+    assertThat(messages(result))
+        .filteredOn(m -> m.get("hash").getAsString().equals(sent.get(0)))
+        .singleElement()
+        .satisfies(
+            m -> {
+              assertThat(m.get("foundBy").getAsString()).isEqualTo("fingerprint");
+              assertThat(m.get("templateId").getAsString()).isEqualTo(sent.get(10));
+              assertThat(m.get("messageId").getAsString()).isEqualTo(sent.get(7));
+              assertThat(m.get("deadline").getAsString()).isEqualTo(sent.get(9));
+              assertThat(m.get("what").getAsString()).startsWith("sent");
+            });
+    assertThat(json(result).getAsJsonArray("notCovered").toString())
+        .contains("messages that people sent themselves");
+    assertThat(result.out()).doesNotContain(office.secretsOfClients());
+  }
+
+  @Test
+  void what_can_t_be_told_to_be_of_the_matter_is_said_and_not_listed() {
+    office.run("send");
+    List<String> sent = sentForEntry();
+    String other =
+        office.firm().deadlines(SampleDeadline.Purpose.NO_PHONE).stream()
+            .map(d -> Long.toString(d.matterId()))
+            .findFirst()
+            .orElseThrow();
+    office.firm().clio().deleteEntry(Long.parseLong(sent.get(2).substring("entry-".length())));
+
+    Result json = office.run("audit", "show", "--matter", other, "--format", "json");
+    Result table = office.run("audit", "show", "--matter", other);
+
+    assertThat(messages(json))
+        .isNotEmpty()
+        .noneMatch(m -> m.get("deadlineId").getAsString().equals(sent.get(2)))
+        .anySatisfy(m -> assertThat(m.get("what").getAsString()).isEqualTo("not sent"));
+    assertThat(json(json).getAsJsonArray("unknownDeadlines").toString()).contains(sent.get(2));
+    assertThat(table.out())
+        .contains("Matter " + other, "What this list does not cover", sent.get(2));
+    Result nobody = office.run("audit", "show", "--matter", "999999999", "--format", "json");
+    assertThat(json(nobody).get("matterSeen").getAsBoolean()).isFalse();
+    assertThat(messages(nobody)).isEmpty();
+    assertThat(office.run("audit", "show").code()).isEqualTo(ExitCode.USAGE.number());
+    assertThat(office.run("audit", "show", "--matter", "00015-Doe").err())
+        .contains("address of the matter's page")
+        .doesNotContain("Doe");
   }
 }

@@ -1,19 +1,26 @@
 package dev.clioremind.cli;
 
 import dev.clioremind.core.ExitCode;
-import dev.clioremind.core.log.AuditLog;
 import dev.clioremind.core.log.EventLog;
 import dev.clioremind.core.log.HashPrefix;
 import dev.clioremind.core.log.ReminderStory;
-import dev.clioremind.report.ErrorReports;
+import dev.clioremind.core.people.MatterId;
+import dev.clioremind.core.plan.MatterHistory;
+import dev.clioremind.core.rule.Rules;
+import dev.clioremind.core.sheet.Tab;
+import dev.clioremind.report.Format;
+import dev.clioremind.report.MatterReports;
 import dev.clioremind.report.StoryReports;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,15 +28,21 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description = {
-      "Tells what the audit log knows of one reminder: what happened, what it adds up to, and what to do.",
-      "Reads the spreadsheet and nothing else."
+      "Tells what the audit log knows of one reminder: what happened, what it adds up to, and what to do. Reads the "
+          + "spreadsheet and nothing else.",
+      "With --matter: everything that was sent for a matter, when, by which template, and whether it arrived. The log "
+          + "names no matter, so Clio is asked as well, and what can't be told is said."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  clio-remind audit show 1348a5ea",
-      "  clio-remind audit show 1348a5ea --format json"
+      "  clio-remind audit show 1348a5ea --format json",
+      "  clio-remind audit show --matter 77001",
+      "  clio-remind audit show --matter 77001 --format csv --out matter.csv"
     })
 public final class AuditShowCommand implements Callable<Integer> {
+
+  private static final Pattern MATTER_ID = Pattern.compile("[0-9]{1,20}");
 
   private final Toolbox tools;
   private final GlobalOptions global;
@@ -37,11 +50,21 @@ public final class AuditShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private FormatOption format = new FormatOption();
 
+  @Mixin private OutOption out = new OutOption();
+
   @Parameters(
+      arity = "0..1",
       paramLabel = "HASH",
       description =
           "The reminder's hash, or its first digits (4 or more), as audit list and plan show it.")
   private String reminder = "";
+
+  @Option(
+      names = "--matter",
+      paramLabel = "ID",
+      description =
+          "Clio's id of a matter: the number in the address of its page, not its display number.")
+  private String matter = "";
 
   public AuditShowCommand(Toolbox tools, GlobalOptions global) {
     this.tools = tools;
@@ -50,21 +73,55 @@ public final class AuditShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    HashPrefix prefix = Reminders.prefix(spec, reminder);
+    out.check(spec, tools);
+    if (reminder.isEmpty() == matter.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Name one reminder by its hash, or a matter by --matter ID");
+    }
+    return matter.isEmpty() ? reminder(Reminders.prefix(spec, reminder)) : matter();
+  }
+
+  private int matter() {
+    if (!MATTER_ID.matcher(matter.strip()).matches()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--matter is not an id such as 77001; it is in the address of the matter's page in Clio");
+    }
     Session session = Session.open(tools, global, Map.of());
-    AuditLog.Inspection all = session.services().auditLog().inspect();
-    EventLog log =
-        EventLog.of(all.events(), session.takenFor())
-            .accepted(session.services().auditLog().acceptedAt());
+    WholeLog all = WholeLog.read(session);
+    Rules rules =
+        Rules.read(
+            session.services().ruleBook().read().table(Tab.REMINDER_RULES),
+            session.config().send().window());
+    MatterHistory history =
+        MatterHistory.find(
+            new MatterId(matter.strip()),
+            all.events(),
+            rules.distinctDaysOut(),
+            session.services().deadlines());
+    out.write(
+        tools,
+        MatterReports.render(history, all.log(), format.format(), out.look(session.look())),
+        "The matter's list was");
+    if (format.format() == Format.CSV) {
+      MatterReports.notCovered(history).forEach(tools.terminal().err()::println);
+    }
+    return ExitCode.GOOD.number();
+  }
+
+  private int reminder(HashPrefix prefix) {
+    Session session = Session.open(tools, global, Map.of());
+    EventLog log = WholeLog.read(session).log();
     Set<String> hashes = log.hashes(prefix);
     if (hashes.size() != 1) {
       return refuse(prefix, hashes, log);
     }
-    all.untrusted().forEach(p -> tools.terminal().err().println(ErrorReports.text(p.what(), "")));
     Instant now = tools.clock().instant();
     ReminderStory story = ReminderStory.of(log, hashes.iterator().next(), session.takenFor(), now);
-    tools.terminal().out().print(StoryReports.render(story, format.format(), session.look(), now));
-    tools.terminal().out().flush();
+    out.write(
+        tools,
+        StoryReports.render(story, format.format(), out.look(session.look()), now),
+        "The story was");
     return ExitCode.GOOD.number();
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,7 +102,8 @@ record Workflow(String name, String text, Map<?, ?> root) {
   List<Map<?, ?>> steps() {
     List<Map<?, ?>> steps = new ArrayList<>();
     for (Object job : jobs().values()) {
-      for (Object step : (Collection<?>) ((Map<?, ?>) job).get("steps")) {
+      Object listed = Objects.requireNonNull(((Map<?, ?>) job).get("steps"));
+      for (Object step : (Collection<?>) listed) {
         steps.add((Map<?, ?>) step);
       }
     }

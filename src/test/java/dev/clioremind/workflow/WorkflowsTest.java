@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -140,7 +141,8 @@ class WorkflowsTest {
         .anyMatch(
             step ->
                 String.valueOf(step.get("uses")).startsWith("actions/cache@")
-                    && ((Map<?, ?>) step.get("with")).get("path").equals("target/clio-remind.jar"));
+                    && step.get("with") instanceof Map<?, ?> with
+                    && "target/clio-remind.jar".equals(with.get("path")));
   }
 
   @Test
@@ -200,11 +202,9 @@ class WorkflowsTest {
         List<LocalTime> times = runs(day);
         System.out.println("remind.yml in New York: " + day + " " + times);
         assertThat(times).as(day.toString()).hasSize(3);
+        var hours = Objects.requireNonNull(window.hours().get(day.getDayOfWeek()));
         assertThat(times)
-            .allMatch(
-                time ->
-                    !time.isBefore(window.hours().get(day.getDayOfWeek()).start())
-                        && time.isBefore(window.hours().get(day.getDayOfWeek()).end()));
+            .allMatch(time -> !time.isBefore(hours.start()) && time.isBefore(hours.end()));
         if (day.getDayOfWeek() != DayOfWeek.SUNDAY) {
           assertThat(times.get(2)).isAfterOrEqualTo(LocalTime.of(16, 0));
         }
@@ -215,7 +215,7 @@ class WorkflowsTest {
   private List<LocalTime> runs(LocalDate day) {
     List<ZonedDateTime> runs = new ArrayList<>();
     for (Object line : (Collection<?>) remind.need("on", "schedule")) {
-      CronExpression cron = CronExpression.parse((String) ((Map<?, ?>) line).get("cron"));
+      CronExpression cron = CronExpression.parse(String.valueOf(((Map<?, ?>) line).get("cron")));
       for (LocalDate utc : List.of(day.minusDays(1), day, day.plusDays(1))) {
         cron.times(utc).forEach(time -> runs.add(utc.atTime(time).atZone(ZoneOffset.UTC)));
       }
