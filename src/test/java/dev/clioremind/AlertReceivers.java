@@ -17,7 +17,9 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** Slack, PagerDuty, a webhook and a heartbeat: the receiving end of alerts, by which tests judge. */
+/**
+ * Slack, PagerDuty, a webhook and a heartbeat: the receiving end of alerts, by which tests judge.
+ */
 final class AlertReceivers implements AutoCloseable {
 
   static final String SLACK = "/services/T000/B000/s3cretOfSlack";

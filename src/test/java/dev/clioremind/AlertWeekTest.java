@@ -133,7 +133,8 @@ class AlertWeekTest {
           .hasSize(42)
           .satisfies(
               beats ->
-                  assertThat(beats.subList(30, 42)).allMatch(b -> b.isEmpty() || b.equals("/start")));
+                  assertThat(beats.subList(30, 42))
+                      .allMatch(b -> b.isEmpty() || b.equals("/start")));
       assertThat(receivers.all().toString()).doesNotContain(office.secretsOfClients());
     }
   }

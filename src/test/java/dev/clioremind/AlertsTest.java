@@ -277,10 +277,7 @@ class AlertsTest {
 
   @Test
   void a_lost_answer_of_the_sheet_in_the_middle_still_ends_with_an_alert() {
-    office
-        .sandbox()
-        .faults()
-        .failAll(Faults.to("sheets", "POST", ":append"), Fault.UNAVAILABLE);
+    office.sandbox().faults().failAll(Faults.to("sheets", "POST", ":append"), Fault.UNAVAILABLE);
 
     Result result = office.run("send");
 

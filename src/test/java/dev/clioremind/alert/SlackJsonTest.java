@@ -24,8 +24,12 @@ class SlackJsonTest {
   private static Alert huge(int matters, String text) {
     Alert.About about =
         new Alert.About(
-            text, Optional.of(URI.create("https://app.clio.com/nc/#/matters/1?a=1&b=2")), text, text);
-    Alert.Thing thing = new Alert.Thing(text, text, Stream.generate(() -> about).limit(50).toList());
+            text,
+            Optional.of(URI.create("https://app.clio.com/nc/#/matters/1?a=1&b=2")),
+            text,
+            text);
+    Alert.Thing thing =
+        new Alert.Thing(text, text, Stream.generate(() -> about).limit(50).toList());
     Alert.Matter matter = new Alert.Matter(text, Optional.empty(), List.of(thing, thing));
     return new Alert(
         text,
