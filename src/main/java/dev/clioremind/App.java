@@ -1,5 +1,6 @@
 package dev.clioremind;
 
+import dev.clioremind.cli.ActionsLog;
 import dev.clioremind.cli.AuditAcceptCommand;
 import dev.clioremind.cli.AuditCommand;
 import dev.clioremind.cli.AuditExportCommand;
@@ -14,6 +15,7 @@ import dev.clioremind.cli.AuthLoginCommand;
 import dev.clioremind.cli.AuthLogoutCommand;
 import dev.clioremind.cli.AuthStatusCommand;
 import dev.clioremind.cli.ClioRemindCommand;
+import dev.clioremind.cli.CompletionCommand;
 import dev.clioremind.cli.DemoCommand;
 import dev.clioremind.cli.DoctorCommand;
 import dev.clioremind.cli.Failures;
@@ -31,6 +33,7 @@ import dev.clioremind.config.Config;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.run.Alarm;
 import dev.clioremind.core.send.StopSignal;
 import dev.clioremind.core.time.Lease;
 import dev.clioremind.core.time.Waiter;
@@ -38,12 +41,14 @@ import dev.clioremind.http.EnvironmentProxies;
 import dev.clioremind.http.HttpSettingException;
 import dev.clioremind.http.HttpTrace;
 import dev.clioremind.http.Redactor;
+import dev.clioremind.report.LogJson;
 import java.net.ProxySelector;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -51,6 +56,8 @@ import picocli.CommandLine;
 
 /** The program, wired for one invocation. */
 public final class App implements Toolbox {
+
+  private static final String COMPLETION = "completion";
 
   private final Surroundings surroundings;
   private final Terminal terminal;
@@ -61,7 +68,7 @@ public final class App implements Toolbox {
   private final RandomGenerator random;
   private final StopSignal stop;
   private final String version;
-  private final Redactor redactor = new Redactor();
+  private final Redactor redactor;
 
   /**
    * Builds it from what the process gives; tests give their own.
@@ -88,6 +95,7 @@ public final class App implements Toolbox {
     this.random = random;
     this.stop = stop;
     this.version = version;
+    this.redactor = actions().map(log -> new Redactor(log::mask)).orElseGet(Redactor::new);
   }
 
   /**
@@ -98,6 +106,11 @@ public final class App implements Toolbox {
   @Override
   public int run(String... arguments) {
     List<String> words = List.of(arguments);
+    if (GlobalOptions.logsJson(words) && !(terminal.err() instanceof LogJson)) {
+      try (LogJson log = new LogJson(terminal.err(), clock)) {
+        return at(terminal.withErr(log), surroundings).run(arguments);
+      }
+    }
     int code = ExitCode.GOOD.number();
     if (words.equals(List.of("--version"))) {
       terminal
@@ -114,6 +127,10 @@ public final class App implements Toolbox {
         : code;
   }
 
+  private Optional<ActionsLog> actions() {
+    return ActionsLog.of(surroundings, terminal.err());
+  }
+
   private CommandLine commandLine(List<String> arguments) {
     GlobalOptions global = new GlobalOptions();
     CommandLine root = new CommandLine(new ClioRemindCommand(global));
@@ -121,7 +138,7 @@ public final class App implements Toolbox {
     commands.keySet().retainAll(needed(commands.keySet(), arguments));
     commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
     Usage.dress(root, version);
-    Failures failures = new Failures(global, redactor::redact);
+    Failures failures = new Failures(global, redactor::redact, actions());
     return root.setOut(terminal.out())
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -142,6 +159,7 @@ public final class App implements Toolbox {
     commands.put("audit", () -> auditCommand(global));
     commands.put("demo", () -> new DemoCommand(this, global));
     commands.put("sandbox", () -> new SandboxCommand(this));
+    commands.put(COMPLETION, () -> new CompletionCommand(this));
     return commands;
   }
 
@@ -164,15 +182,19 @@ public final class App implements Toolbox {
         .addSubcommand(new AuditExportCommand(this, global));
   }
 
-  /** The commands that the arguments name; all where none is, for help and for a misspelt one. */
+  /**
+   * The commands that the arguments name; all where none is, for help and for a misspelt one, and
+   * for the script that completes them.
+   */
   private static Set<String> needed(Set<String> commands, List<String> arguments) {
     Set<String> named = new LinkedHashSet<>(commands);
     named.retainAll(arguments);
-    return named.isEmpty() ? commands : named;
+    return named.isEmpty() || named.contains(COMPLETION) ? commands : named;
   }
 
   /** A setting that can't be put on the wire is found out only there. */
-  private static Exception inWords(Exception failure) {
+  @Override
+  public Exception inWords(Exception failure) {
     return failure instanceof HttpSettingException setting
         ? new ConfigurationException(String.valueOf(setting.getMessage()), "")
         : failure;
@@ -188,6 +210,11 @@ public final class App implements Toolbox {
     return wiring(verbosity).signIns(config, surroundings.isCi());
   }
 
+  @Override
+  public Alarm alarm(Config config, int verbosity) {
+    return wiring(verbosity).alarm(config);
+  }
+
   private Wiring wiring(int verbosity) {
     HttpTrace trace = verbosity > 0 ? line -> terminal.err().println(line) : HttpTrace.silent();
     ProxySelector proxies =
@@ -198,7 +225,11 @@ public final class App implements Toolbox {
 
   @Override
   public Toolbox with(Surroundings other) {
-    return new App(other, terminal, clock, monotonic, waiter, recording, random, stop, version);
+    return at(terminal, other);
+  }
+
+  private App at(Terminal shown, Surroundings other) {
+    return new App(other, shown, clock, monotonic, waiter, recording, random, stop, version);
   }
 
   @Override

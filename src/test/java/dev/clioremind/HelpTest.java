@@ -21,17 +21,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the help and the set-up page say is what the program knows. */
 @Timeout(30)
 class HelpTest {
 
+  private static final Pattern COMMAND = Pattern.compile("^  ([a-z]+)(?: |$)");
   private static final Path SETUP = Path.of("src/site/markdown/setup.md");
 
   private static String help(String... arguments) {
@@ -73,11 +76,67 @@ class HelpTest {
                     .startsWith(row.get(1)));
   }
 
+  /** All commands, as they are typed: the program itself first. */
+  private static List<String> commands() {
+    return Stream.concat(Stream.of(""), commandsBelow("")).toList();
+  }
+
+  private static Stream<String> commandsBelow(String command) {
+    String text = help((command + " --help").strip().split(" "));
+    return text.lines()
+        .dropWhile(line -> !line.equals("Commands:"))
+        .skip(1)
+        .takeWhile(line -> !line.isEmpty())
+        .map(COMMAND::matcher)
+        .filter(Matcher::find)
+        .map(found -> (command + " " + found.group(1)).strip())
+        .flatMap(below -> Stream.concat(Stream.of(below), commandsBelow(below)));
+  }
+
+  @Test
+  void all_commands_are_asked_for_their_help() {
+    assertThat(commands())
+        .contains("", "plan", "send", "audit", "audit resolve", "auth login", "completion")
+        .hasSizeGreaterThan(17)
+        .doesNotHaveDuplicates();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"login", "status", "logout", "export"})
-  void every_command_of_auth_has_examples_and_the_exit_codes(String command) {
-    assertThat(help("auth", command, "--help"))
-        .contains("Example", "clio-remind auth " + command, ExitCode.SIGN_IN.meaning());
+  @MethodSource("commands")
+  void every_help_has_the_purpose_examples_the_usage_grouped_options_and_the_exit_codes(
+      String command) {
+    String text = help((command + " --help").strip().split(" "));
+    String name = ("clio-remind " + command).strip();
+
+    assertThat(text.lines().findFirst().orElseThrow()).matches("[A-Z].{20,}");
+    assertThat(text)
+        .containsSubsequence(
+            "\nExample",
+            ":\n",
+            "  ",
+            name,
+            "\nUsage: " + name + " ",
+            "\nOptions of every command:\n",
+            "--config",
+            "--help",
+            "\nExit codes:\n");
+    assertThat(text).contains(ExitCode.NEEDS_PERSON.meaning());
+    assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void options_stand_once_and_in_their_group() {
+    String plan = help("plan", "--help");
+
+    assertThat(plan)
+        .containsSubsequence(
+            "\nOptions:\n", "--dry-run", "\nOutput:\n", "--format", "\nOptions of every command:");
+    assertThat(
+            plan.lines()
+                .filter(line -> line.matches(" +(-\\w, )?--[a-z-]+(\\W.*)?"))
+                .map(line -> line.replaceFirst(" +(?:-\\w, )?(--[a-z-]+).*", "$1")))
+        .contains("--date", "--html", "--verbose", "--no-color")
+        .doesNotHaveDuplicates();
   }
 
   private static String setup() throws IOException {

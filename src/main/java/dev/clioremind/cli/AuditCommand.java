@@ -10,6 +10,12 @@ import picocli.CommandLine.Spec;
     name = "audit",
     description = {
       "Asks the audit log what was sent, what not, and why; settles what is in doubt."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  clio-remind audit list --days 7     what happened in the last week",
+      "  clio-remind audit show 1348a5ea     one reminder's story",
+      "  clio-remind audit resolve           settle what is in doubt, one after the other"
     })
 public final class AuditCommand implements Runnable {
 

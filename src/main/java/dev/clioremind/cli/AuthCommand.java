@@ -8,7 +8,12 @@ import picocli.CommandLine.Spec;
 /** The sign-ins; each deed is a command of its own. */
 @Command(
     name = "auth",
-    description = {"Signs in to Clio, Google and GoHighLevel, and says who is signed in."})
+    description = {"Signs in to Clio, Google and GoHighLevel, and says who is signed in."},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  clio-remind auth login     sign in to all three, one after the other",
+      "  clio-remind auth status    who is signed in, and what the sign-in may do"
+    })
 public final class AuthCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -6,13 +6,20 @@ import dev.clioremind.core.Spelling;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -21,6 +28,39 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Usage {
 
   private Usage() {}
+
+  private static final String SETTINGS = "settings";
+
+  /** Purpose and examples come first: most people look for nothing else. */
+  private static final List<String> ORDER =
+      List.of(
+          UsageMessageSpec.SECTION_KEY_DESCRIPTION,
+          UsageMessageSpec.SECTION_KEY_FOOTER_HEADING,
+          UsageMessageSpec.SECTION_KEY_FOOTER,
+          UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
+          UsageMessageSpec.SECTION_KEY_SYNOPSIS,
+          UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
+          UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+          UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING,
+          UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
+          UsageMessageSpec.SECTION_KEY_OPTION_LIST,
+          UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING,
+          UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST,
+          SETTINGS);
+
+  /** Options about how it is told, not what is done. */
+  private static final Set<String> OUTPUT =
+      Set.of(
+          "--format",
+          "--html",
+          "--out",
+          "--overwrite",
+          "--show-recipients",
+          "--show-messages",
+          "--detailed-exitcode");
+
+  private static final Set<String> COMMON =
+      Set.of("--config", "--verbose", "--no-color", "--help", "--version");
 
   /** Gives the commands what each of them has: help, version, headings, exit codes. */
   public static void dress(CommandLine root, String version) {
@@ -32,23 +72,55 @@ public final class Usage {
           .usageMessage()
           .sortOptions(false)
           .abbreviateSynopsis(true)
+          .synopsisHeading("%nUsage: ")
+          .commandListHeading("%nCommands:%n")
+          .parameterListHeading("%nArguments:%n")
           .exitCodeListHeading("%nExit codes:%n")
           .exitCodeList(exitCodes());
+      Map<String, IHelpSectionRenderer> sections = new HashMap<>(command.getHelpSectionMap());
+      sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Usage::options);
+      if (command.equals(root)) {
+        sections.put(SETTINGS, Usage::settings);
+      }
+      command.setHelpSectionMap(sections);
+      command.setHelpSectionKeys(ORDER);
     }
-    UsageMessageSpec help = root.getCommandSpec().usageMessage();
-    help.footer(Stream.concat(Stream.of(help.footer()), settings()).toArray(String[]::new));
+  }
+
+  /** The options in groups: what the command does, how it is told, what every command takes. */
+  private static String options(Help help) {
+    return options(help, "Options", option -> !isOneOf(COMMON, option) && !isOneOf(OUTPUT, option))
+        + options(help, "Output", option -> isOneOf(OUTPUT, option))
+        + options(help, "Options of every command", option -> isOneOf(COMMON, option));
+  }
+
+  private static String options(Help help, String title, Predicate<OptionSpec> which) {
+    List<OptionSpec> options =
+        help.commandSpec().options().stream().filter(o -> !o.hidden()).filter(which).toList();
+    if (options.isEmpty()) {
+      return "";
+    }
+    Help.Layout layout = help.createDefaultLayout();
+    layout.addOptions(options, help.parameterLabelRenderer());
+    return help.createHeading("%n" + title + ":%n") + layout;
+  }
+
+  private static boolean isOneOf(Set<String> names, OptionSpec option) {
+    return names.contains(option.longestName());
   }
 
   /** Every setting with its default, below the help of the program itself. */
-  private static Stream<String> settings() {
+  private static String settings(Help help) {
     return Stream.concat(
-        Stream.of(
-            "",
-            "Settings and their defaults (README explains each; send.max-sends in the environment"
-                + " is CLIO_REMIND_SEND_MAX_SENDS):"),
-        Arrays.stream(ConfigKey.values())
-            // picocli would put a variable in place of ${...}
-            .map(key -> "  %-24s %s".formatted(key.key(), key.defaultText().replace("$", "$$"))));
+            Stream.of(
+                "%nSettings and their defaults (README explains each; send.max-sends in the"
+                    + " environment is CLIO_REMIND_SEND_MAX_SENDS):%n"),
+            Arrays.stream(ConfigKey.values())
+                .map(
+                    key ->
+                        "  %-24s %s%%n".formatted(key.key(), key.defaultText().replace("%", "%%"))))
+        .map(help::createHeading)
+        .collect(Collectors.joining());
   }
 
   /** What {@code --version} prints. */

@@ -1,6 +1,7 @@
 package dev.clioremind.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A part of what a report says, before it is known how it is written. Texts are as they came:
@@ -30,6 +31,18 @@ sealed interface Block {
     public Grid {
       columns = List.copyOf(columns);
       groups = List.copyOf(groups);
+    }
+
+    /** The places of the columns in which some cell says something. */
+    List<Integer> columnsInUse() {
+      return IntStream.range(0, columns.size())
+          .filter(
+              i ->
+                  groups.stream()
+                      .flatMap(group -> group.rows().stream())
+                      .anyMatch(row -> !row.cells().get(i).isEmpty()))
+          .boxed()
+          .toList();
     }
 
     /** One group without a title. */

@@ -1,5 +1,7 @@
 package dev.clioremind.report;
 
+import java.util.Locale;
+
 /** How a command's data is written. */
 public enum Format {
   /** For a person at a terminal. */
@@ -9,5 +11,11 @@ public enum Format {
   /** For a spreadsheet: one row per line, and nothing else. */
   CSV,
   /** For the summary page of a CI run. */
-  MARKDOWN
+  MARKDOWN;
+
+  /** As it is typed. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

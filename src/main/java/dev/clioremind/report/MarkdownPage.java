@@ -10,7 +10,6 @@ import dev.clioremind.report.Block.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Writes blocks as Markdown for a CI summary: all text escaped, so that none of it is markup. */
 final class MarkdownPage {
@@ -46,11 +45,7 @@ final class MarkdownPage {
 
   private void grid(Grid grid) {
     List<Row> rows = grid.groups().stream().flatMap(g -> g.rows().stream()).toList();
-    List<Integer> shown =
-        IntStream.range(0, grid.columns().size())
-            .filter(i -> rows.stream().anyMatch(r -> !r.cells().get(i).isEmpty()))
-            .boxed()
-            .toList();
+    List<Integer> shown = grid.columnsInUse();
     boolean titles = grid.groups().stream().anyMatch(g -> !g.title().isEmpty());
     boolean advice = grid.groups().stream().anyMatch(g -> !g.advice().isEmpty());
     boolean details = rows.stream().anyMatch(r -> !r.detail().isEmpty());

@@ -159,7 +159,10 @@ public final class SummaryReports {
                         s ->
                             lines.add(
                                 line(
-                                    "day", day.date().toString(), s.word(), day.counts().get(s)))));
+                                    "day",
+                                    day.date().toString(),
+                                    s.word(),
+                                    day.counts().getOrDefault(s, 0L)))));
     summary.troubles().forEach(t -> lines.add(line("why", t.why(), t.status().word(), t.count())));
     LogSummary.Fates fates = summary.fates();
     lines.add(line("delivery", "delivered", "-", fates.delivered()));
