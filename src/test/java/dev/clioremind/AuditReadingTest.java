@@ -379,4 +379,20 @@ class AuditReadingTest {
         .contains("address of the matter's page")
         .doesNotContain("Doe");
   }
+
+  @Test
+  void a_story_says_what_became_of_the_message_and_not_only_that_it_was_taken() {
+    office.run("send");
+    addToLog("undelivered", "30003 unreachable", "entry-1");
+
+    Result undelivered = office.run("audit", "show", "abab");
+    addToLog("delivered", "", "entry-1");
+    Result delivered = office.run("audit", "show", "abab");
+
+    assertThat(undelivered.out())
+        .contains("could not be delivered", "What to do: Reach the client in another way");
+    assertThat(delivered.out())
+        .contains("It was sent and delivered.")
+        .doesNotContain("What to do");
+  }
 }

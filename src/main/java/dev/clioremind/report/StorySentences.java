@@ -4,6 +4,8 @@ import dev.clioremind.core.log.Attempt;
 import dev.clioremind.core.log.AttemptState;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.ReminderStory;
+import dev.clioremind.core.log.Status;
+import dev.clioremind.core.plan.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,7 +75,7 @@ final class StorySentences {
       case DONE ->
           story.settledUnsent()
               ? "It is settled: nobody was messaged, and nobody will be."
-              : "It was sent. It will not be sent again.";
+              : reached();
       case IN_DOUBT ->
           "It may have been sent, and nobody knows. It is not sent again before a person settles it.";
       case TAKEN ->
@@ -86,6 +88,30 @@ final class StorySentences {
               .orElse("A run is at work on it.");
       case FAILED, FREE -> unsent();
     };
+  }
+
+  /** What is known of a message that the service took; the fate outweighs that it was taken. */
+  private String reached() {
+    String again = " It will not be sent again.";
+    if (has(Status.DELIVERED)) {
+      return "It was sent and delivered." + again;
+    }
+    if (has(Status.UNDELIVERED)) {
+      return "It was sent, and could not be delivered." + again;
+    }
+    if (has(Status.SUCCESS)) {
+      return "It was sent." + again;
+    }
+    if (has(Status.ENROLLED)) {
+      return "It was handed to the workflow, which does not say what it sends." + again;
+    }
+    return has(Status.SCHEDULED)
+        ? "It was handed over, to go out at its time." + again
+        : "It was sent." + again;
+  }
+
+  private boolean has(Status status) {
+    return story.events().stream().anyMatch(e -> e.status() == status);
   }
 
   private String unsent() {
@@ -113,6 +139,9 @@ final class StorySentences {
 
   /** What a person can do; empty where there is nothing. */
   String advice() {
+    if (story.state() == AttemptState.DONE && has(Status.UNDELIVERED) && !has(Status.DELIVERED)) {
+      return NextSteps.of(Reason.UNDELIVERED);
+    }
     boolean mayBeLost = story.lostSince().isPresent() && !settledElsewhere();
     return story.waitsForPerson() || mayBeLost
         ? ("Look in the client's conversation in GoHighLevel whether the message is there, then:"
