@@ -59,8 +59,7 @@ class HtmlPlanTest {
         .endsWith("</html>\n")
         .contains("<h2>Calendar</h2>", "(today)");
     Files.createDirectories(Path.of("target"));
-    Files.copy(
-        page, Path.of("target/plan.html"), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(page, Path.of("target/plan.html"), StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Test

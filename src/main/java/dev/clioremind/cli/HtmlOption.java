@@ -34,7 +34,8 @@ public final class HtmlOption {
     if (!Files.isDirectory(folder)) {
       throw new ParameterException(
           spec.commandLine(),
-          "--html %s: there is no folder %s. Make it first, or name another".formatted(file, folder));
+          "--html %s: there is no folder %s. Make it first, or name another"
+              .formatted(file, folder));
     }
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw new ParameterException(
@@ -78,7 +79,11 @@ public final class HtmlOption {
     Path temporary = folder(path).resolve(".%s.%s.tmp".formatted(path.getFileName(), run));
     try {
       Files.writeString(
-          temporary, page, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+          temporary,
+          page,
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.WRITE);
       Files.move(
           temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

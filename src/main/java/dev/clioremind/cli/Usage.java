@@ -118,8 +118,7 @@ public final class Usage {
             Arrays.stream(ConfigKey.values())
                 .map(
                     key ->
-                        "  %-24s %s%%n"
-                            .formatted(key.key(), key.defaultText().replace("%", "%%"))))
+                        "  %-24s %s%%n".formatted(key.key(), key.defaultText().replace("%", "%%"))))
         .map(help::createHeading)
         .collect(Collectors.joining());
   }

@@ -106,8 +106,7 @@ final class HtmlBlocks {
 
   private void cell(Column column, String text, boolean first) {
     if (first) {
-      html.element(
-          "th", text, "scope", "row", "role", "rowheader", "data-label", column.title());
+      html.element("th", text, "scope", "row", "role", "rowheader", "data-label", column.title());
     } else {
       html.element("td", text, "role", "cell", "data-label", column.title());
     }

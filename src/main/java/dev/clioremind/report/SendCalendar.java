@@ -72,8 +72,7 @@ final class SendCalendar {
     }
     html.close().close().open("tbody", "role", "rowgroup");
     LocalDate begin = today.with(TemporalAdjusters.previousOrSame(first));
-    LocalDate end =
-        days.keySet().stream().reduce(lastPlanned, (a, b) -> a.isAfter(b) ? a : b);
+    LocalDate end = days.keySet().stream().reduce(lastPlanned, (a, b) -> a.isAfter(b) ? a : b);
     long weeks = ChronoUnit.DAYS.between(begin, end) / 7 + 1;
     for (int week = 0; week < weeks; week++) {
       html.open("tr", "role", "row");

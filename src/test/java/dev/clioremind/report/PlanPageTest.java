@@ -76,8 +76,7 @@ class PlanPageTest {
   void a_week_begins_where_the_firm_s_people_expect_it() {
     String page =
         PlanPage.render(
-            Scene.planned(Scene.plan(), List.of()),
-            new Look(Scene.NEW_YORK, Locale.UK, 80, false));
+            Scene.planned(Scene.plan(), List.of()), new Look(Scene.NEW_YORK, Locale.UK, 80, false));
 
     assertThat(found("<th scope=\"col\" role=\"columnheader\">([A-Z][a-z]+day)</th>", page))
         .hasSize(7)
@@ -92,13 +91,7 @@ class PlanPageTest {
     String page =
         page(
             new Plan(
-                now,
-                Scene.NOW,
-                List.of(),
-                List.of(),
-                List.of(),
-                plan.coverage(),
-                plan.problems()));
+                now, Scene.NOW, List.of(), List.of(), List.of(), plan.coverage(), plan.problems()));
 
     assertThat(page).contains("What clients get today. This plan does not look at later days.");
     assertThat(days(page))
@@ -112,9 +105,9 @@ class PlanPageTest {
     String page = page();
 
     assertThat(found("<h[12][^>]*>(.*?)</h[12]>", page))
-        .startsWith("Plan: 6 reminders due now", "Calendar", "5 reminders go out with the next send")
-        .contains(
-            "1 thing to mend", "3 reminders skipped", "Coverage", "Worth knowing", "Notes");
+        .startsWith(
+            "Plan: 6 reminders due now", "Calendar", "5 reminders go out with the next send")
+        .contains("1 thing to mend", "3 reminders skipped", "Coverage", "Worth knowing", "Notes");
     assertThat(page)
         .contains(
             "<strong>What to do:</strong>",
@@ -187,8 +180,7 @@ class PlanPageTest {
             new Coverage(Map.of(NASTY, 2), List.of(NASTY)),
             List.of(Problem.needsPerson(NASTY, NASTY), Problem.warning(NASTY, NASTY)));
 
-    String page =
-        PlanPage.render(Scene.planned(plan, List.of(NASTY)), Scene.look(80, false));
+    String page = PlanPage.render(Scene.planned(plan, List.of(NASTY)), Scene.look(80, false));
 
     assertThat(page)
         .contains("&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&lt;img", "&amp;amp;")
