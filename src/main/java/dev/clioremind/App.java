@@ -1,8 +1,11 @@
 package dev.clioremind;
 
+import dev.clioremind.cli.ActionsLog;
 import dev.clioremind.cli.AuditAcceptCommand;
 import dev.clioremind.cli.AuditCommand;
+import dev.clioremind.cli.AuditExportCommand;
 import dev.clioremind.cli.AuditListCommand;
+import dev.clioremind.cli.AuditReportCommand;
 import dev.clioremind.cli.AuditResolveCommand;
 import dev.clioremind.cli.AuditShowCommand;
 import dev.clioremind.cli.AuditVerifyCommand;
@@ -30,6 +33,7 @@ import dev.clioremind.config.Config;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.run.Alarm;
 import dev.clioremind.core.send.StopSignal;
 import dev.clioremind.core.time.Lease;
 import dev.clioremind.core.time.Waiter;
@@ -37,12 +41,14 @@ import dev.clioremind.http.EnvironmentProxies;
 import dev.clioremind.http.HttpSettingException;
 import dev.clioremind.http.HttpTrace;
 import dev.clioremind.http.Redactor;
+import dev.clioremind.report.LogJson;
 import java.net.ProxySelector;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -62,7 +68,7 @@ public final class App implements Toolbox {
   private final RandomGenerator random;
   private final StopSignal stop;
   private final String version;
-  private final Redactor redactor = new Redactor();
+  private final Redactor redactor;
 
   /**
    * Builds it from what the process gives; tests give their own.
@@ -89,6 +95,7 @@ public final class App implements Toolbox {
     this.random = random;
     this.stop = stop;
     this.version = version;
+    this.redactor = actions().map(log -> new Redactor(log::mask)).orElseGet(Redactor::new);
   }
 
   /**
@@ -99,6 +106,11 @@ public final class App implements Toolbox {
   @Override
   public int run(String... arguments) {
     List<String> words = List.of(arguments);
+    if (GlobalOptions.logsJson(words) && !(terminal.err() instanceof LogJson)) {
+      try (LogJson log = new LogJson(terminal.err(), clock)) {
+        return at(terminal.withErr(log), surroundings).run(arguments);
+      }
+    }
     int code = ExitCode.GOOD.number();
     if (words.equals(List.of("--version"))) {
       terminal
@@ -115,6 +127,10 @@ public final class App implements Toolbox {
         : code;
   }
 
+  private Optional<ActionsLog> actions() {
+    return ActionsLog.of(surroundings, terminal.err());
+  }
+
   private CommandLine commandLine(List<String> arguments) {
     GlobalOptions global = new GlobalOptions();
     CommandLine root = new CommandLine(new ClioRemindCommand(global));
@@ -122,7 +138,7 @@ public final class App implements Toolbox {
     commands.keySet().retainAll(needed(commands.keySet(), arguments));
     commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
     Usage.dress(root, version);
-    Failures failures = new Failures(global, redactor::redact);
+    Failures failures = new Failures(global, redactor::redact, actions());
     return root.setOut(terminal.out())
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -161,7 +177,9 @@ public final class App implements Toolbox {
         .addSubcommand(new AuditShowCommand(this, global))
         .addSubcommand(new AuditVerifyCommand(this, global))
         .addSubcommand(new AuditResolveCommand(this, global))
-        .addSubcommand(new AuditAcceptCommand(this, global));
+        .addSubcommand(new AuditAcceptCommand(this, global))
+        .addSubcommand(new AuditReportCommand(this, global))
+        .addSubcommand(new AuditExportCommand(this, global));
   }
 
   /**
@@ -175,7 +193,8 @@ public final class App implements Toolbox {
   }
 
   /** A setting that can't be put on the wire is found out only there. */
-  private static Exception inWords(Exception failure) {
+  @Override
+  public Exception inWords(Exception failure) {
     return failure instanceof HttpSettingException setting
         ? new ConfigurationException(String.valueOf(setting.getMessage()), "")
         : failure;
@@ -191,6 +210,11 @@ public final class App implements Toolbox {
     return wiring(verbosity).signIns(config, surroundings.isCi());
   }
 
+  @Override
+  public Alarm alarm(Config config, int verbosity) {
+    return wiring(verbosity).alarm(config);
+  }
+
   private Wiring wiring(int verbosity) {
     HttpTrace trace = verbosity > 0 ? line -> terminal.err().println(line) : HttpTrace.silent();
     ProxySelector proxies =
@@ -201,7 +225,11 @@ public final class App implements Toolbox {
 
   @Override
   public Toolbox with(Surroundings other) {
-    return new App(other, terminal, clock, monotonic, waiter, recording, random, stop, version);
+    return at(terminal, other);
+  }
+
+  private App at(Terminal shown, Surroundings other) {
+    return new App(other, shown, clock, monotonic, waiter, recording, random, stop, version);
   }
 
   @Override

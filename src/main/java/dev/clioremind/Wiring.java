@@ -1,5 +1,12 @@
 package dev.clioremind;
 
+import dev.clioremind.alert.Alarms;
+import dev.clioremind.alert.Heartbeat;
+import dev.clioremind.alert.OfficeMail;
+import dev.clioremind.alert.PagerDuty;
+import dev.clioremind.alert.Receiver;
+import dev.clioremind.alert.Slack;
+import dev.clioremind.alert.Webhook;
 import dev.clioremind.auth.ClioAuthorization;
 import dev.clioremind.auth.ClioFirm;
 import dev.clioremind.auth.CredentialsFile;
@@ -10,11 +17,14 @@ import dev.clioremind.clio.ClioAccount;
 import dev.clioremind.clio.ClioSettings;
 import dev.clioremind.clio.ClioSource;
 import dev.clioremind.clio.RefreshTokens;
+import dev.clioremind.config.AlertConfig;
 import dev.clioremind.config.Config;
 import dev.clioremind.config.ConfigKey;
 import dev.clioremind.config.Secret;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.people.ContactId;
+import dev.clioremind.core.run.Alarm;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.time.Holidays;
 import dev.clioremind.core.time.Waiter;
@@ -71,6 +81,10 @@ final class Wiring {
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ofMinutes(1));
+
+  /** An alert is worth some seconds of a run's end, and no more. */
+  private static final HttpLimits ALERT_LIMITS =
+      new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(10), 64 << 10);
 
   private final Clock clock;
   private final Waiter waiter;
@@ -162,6 +176,66 @@ final class Wiring {
         SheetAccount.ofAccount(googleIdentity(config)),
         () -> new SheetAccount(google(config)).check(),
         () -> new GhlAccount(ghlSettings(config), gate(transport, ghlLimit(), SENDS)).check());
+  }
+
+  /** Whoever is told how runs go. */
+  Alarm alarm(Config config) {
+    config.secrets().forEach(secret -> redactor.hide(secret.reveal()));
+    AlertConfig alert = config.alert();
+    HttpTransport transport = new HttpTransport(ALERT_LIMITS, proxies);
+    List<Receiver> receivers = new ArrayList<>();
+    alert
+        .slackWebhook()
+        .ifPresent(secret -> receivers.add(new Slack(alertGate(transport, 2), secret::reveal)));
+    alert
+        .pagerdutyKey()
+        .ifPresent(
+            secret ->
+                receivers.add(
+                    new PagerDuty(
+                        alertGate(transport, 3),
+                        BaseUrl.parse(alert.pagerdutyUrl().toString()),
+                        secret::reveal,
+                        config.ghl().locationId())));
+    alert
+        .webhook()
+        .ifPresent(secret -> receivers.add(new Webhook(alertGate(transport, 3), secret::reveal)));
+    alert
+        .ghlContactId()
+        .ifPresent(
+            id ->
+                receivers.add(new OfficeMail(() -> mailer(config, transport), new ContactId(id))));
+    return new Alarms(
+        receivers,
+        alert.heartbeatUrl().map(secret -> new Heartbeat(alertGate(transport, 2), secret::reveal)),
+        redactor::oneLine);
+  }
+
+  private HttpGate alertGate(HttpTransport transport, int attempts) {
+    return gate(
+        transport,
+        new RateLimit(30, Duration.ofSeconds(10), RateHeaders.none(), monotonic),
+        alerts(attempts));
+  }
+
+  private static RetryPolicy alerts(int attempts) {
+    return new RetryPolicy(
+        attempts,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30));
+  }
+
+  /** Reads the stored token when it is needed, for the alert may be about what is stored. */
+  private GhlSender mailer(Config configured, HttpTransport transport) {
+    Map<ConfigKey, Secret> signIns =
+        new CredentialsFile(configured.paths().credentialsFile(), waiter, LOCK_PATIENCE)
+            .read()
+            .secretsFor(configured);
+    signIns.values().forEach(secret -> redactor.hide(secret.reveal()));
+    return new GhlSender(
+        ghlSettings(configured.withSignIns(signIns)), gate(transport, ghlLimit(), alerts(2)));
   }
 
   /**

@@ -27,7 +27,10 @@ class ArchitectureTest {
 
   private static final String CORE = "dev.clioremind.core..";
   private static final String[] ADAPTERS = {
-    "dev.clioremind.clio..", "dev.clioremind.sheets..", "dev.clioremind.ghl.."
+    "dev.clioremind.clio..",
+    "dev.clioremind.sheets..",
+    "dev.clioremind.ghl..",
+    "dev.clioremind.alert.."
   };
 
   private static void check(ArchRule rule) {

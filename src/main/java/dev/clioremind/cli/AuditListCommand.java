@@ -2,9 +2,10 @@ package dev.clioremind.cli;
 
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.log.AuditEvent;
-import dev.clioremind.core.log.Status;
+import dev.clioremind.core.log.EventLog;
 import dev.clioremind.report.AuditReports;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The events of the audit log. */
@@ -25,10 +25,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "  clio-remind audit list                         the last 30 days",
       "  clio-remind audit list --days 7 --status failed --status rejected",
+      "  clio-remind audit list --from 2026-11-01 --to 2026-11-30 --rule SMS-3d",
       "  clio-remind audit list --deadline entry-1245",
-      "  clio-remind audit list --format csv > log.csv"
+      "  clio-remind audit list --open                  what is in doubt, or being sent",
+      "  clio-remind audit list --format csv --out log.csv"
     })
 public final class AuditListCommand implements Callable<Integer> {
+
+  private static final int USUAL_DAYS = 30;
 
   private final Toolbox tools;
   private final GlobalOptions global;
@@ -36,30 +40,15 @@ public final class AuditListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private FormatOption format = new FormatOption();
 
-  @Option(
-      names = "--days",
-      paramLabel = "N",
-      defaultValue = "30",
-      description = "Events of the last N days (default: 30).")
-  private int days;
+  @Mixin private PeriodOptions days = new PeriodOptions();
+  @Mixin private EventFilterOptions filter = new EventFilterOptions();
+  @Mixin private OutOption out = new OutOption();
 
   @Option(
-      names = "--status",
-      paramLabel = "STATUS",
-      description = "Only events of this status, such as success or skipped; may be repeated.")
-  private List<String> statuses = new ArrayList<>();
-
-  @Option(
-      names = "--deadline",
-      paramLabel = "ID",
-      description = "Only events of this deadline (entry-1245); may be repeated.")
-  private List<String> deadlines = new ArrayList<>();
-
-  @Option(
-      names = "--rule",
-      paramLabel = "ID",
-      description = "Only events of this RuleID (SMS-3d); may be repeated.")
-  private List<String> rules = new ArrayList<>();
+      names = "--open",
+      description =
+          "Only what is open: in doubt, or claimed by a run that may be at work; however old it is.")
+  private boolean open;
 
   public AuditListCommand(Toolbox tools, GlobalOptions global) {
     this.tools = tools;
@@ -68,39 +57,43 @@ public final class AuditListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    int back = Options.days(spec, days);
-    statuses.forEach(this::checkStatus);
+    days.check(spec);
+    filter.check(spec);
+    out.check(spec, tools);
     Session session = Session.open(tools, global, Map.of());
     session.services().ruleBook().read(); // opens the spreadsheet and checks its layout
-    List<AuditEvent> events =
-        session.services().auditLog().events(session.today().minusDays(back)).stream()
-            .filter(
-                e ->
-                    !e.time()
-                        .isBefore(
-                            session
-                                .today()
-                                .minusDays(back)
-                                .atStartOfDay(session.config().firm().zone())
-                                .toInstant()))
-            .filter(e -> statuses.isEmpty() || statuses.contains(e.status().word()))
-            .filter(e -> deadlines.isEmpty() || deadlines.contains(e.deadlineId()))
-            .filter(e -> rules.isEmpty() || rules.stream().anyMatch(e.ruleId()::equalsIgnoreCase))
-            .toList();
-    tools.terminal().out().print(AuditReports.render(events, format.format(), session.look()));
-    tools.terminal().out().flush();
+    List<AuditEvent> events = open ? openOnes(session) : recent(session);
+    out.write(
+        tools,
+        AuditReports.render(events, format.format(), out.look(session.look())),
+        events.size() == 1 ? "1 event" : events.size() + " events");
     return ExitCode.GOOD.number();
   }
 
-  private void checkStatus(String word) {
-    if (Status.of(word).isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--status '%s' is none of %s"
-              .formatted(
-                  word,
-                  String.join(
-                      ", ", java.util.Arrays.stream(Status.values()).map(Status::word).toList())));
-    }
+  private List<AuditEvent> recent(Session session) {
+    PeriodOptions.Period period = days.orLast(spec, session.today(), USUAL_DAYS);
+    // A day of the firm's may begin on the day before in UTC.
+    return filter.of(
+        session.services().auditLog().events(period.from().minusDays(1)),
+        period,
+        session.config().firm().zone());
+  }
+
+  private List<AuditEvent> openOnes(Session session) {
+    Instant now = tools.clock().instant();
+    List<AuditEvent> ofOpenAttempts =
+        EventLog.of(session.services().auditLog().events(LocalDate.EPOCH), session.takenFor())
+            .attempts()
+            .stream()
+            .filter(
+                attempt ->
+                    switch (attempt.state(now, session.takenFor())) {
+                      case IN_DOUBT, TAKEN -> true;
+                      case DONE, FAILED, FREE -> false;
+                    })
+            .flatMap(attempt -> attempt.events().stream())
+            .toList();
+    return filter.of(
+        ofOpenAttempts, days.orAll(spec, session.today()), session.config().firm().zone());
   }
 }

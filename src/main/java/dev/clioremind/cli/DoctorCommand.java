@@ -118,8 +118,6 @@ public final class DoctorCommand implements Callable<Integer> {
                 .configFile()
                 .map(file -> "Read %s.".formatted(file))
                 .orElse("Taken from the environment; there is no configuration file.")));
-    Notes.withoutEffect(config)
-        .forEach(note -> results.add(CheckResult.warning("config", note, "")));
     return results;
   }
 

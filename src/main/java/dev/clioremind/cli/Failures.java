@@ -8,6 +8,7 @@ import dev.clioremind.report.ErrorReports;
 import dev.clioremind.report.Format;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -18,15 +19,19 @@ public final class Failures implements IExecutionExceptionHandler {
 
   private final GlobalOptions global;
   private final UnaryOperator<String> redaction;
+  private final Optional<ActionsLog> actions;
 
   /**
    * Builds the handler.
    *
    * @param redaction takes secrets out of what is printed
+   * @param actions who else is told, in a job of GitHub Actions
    */
-  public Failures(GlobalOptions global, UnaryOperator<String> redaction) {
+  public Failures(
+      GlobalOptions global, UnaryOperator<String> redaction, Optional<ActionsLog> actions) {
     this.global = global;
     this.redaction = redaction;
+    this.actions = actions;
   }
 
   @Override
@@ -39,6 +44,7 @@ public final class Failures implements IExecutionExceptionHandler {
       command.getOut().print(ErrorReports.json(what, fix, code));
       command.getOut().flush();
     }
+    actions.ifPresent(log -> log.failed(what, fix, code));
     if (global.verbosity() > 1) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace));
@@ -60,13 +66,13 @@ public final class Failures implements IExecutionExceptionHandler {
         : ExitCode.DEFECT;
   }
 
-  private static String what(Exception failure) {
+  static String what(Exception failure) {
     return exitCode(failure) == ExitCode.DEFECT
         ? "clio-remind met a defect of its own (%s).".formatted(failure.getClass().getSimpleName())
         : String.valueOf(failure.getMessage());
   }
 
-  private static String fix(Exception failure) {
+  static String fix(Exception failure) {
     if (failure instanceof ConfigurationException configuration) {
       return configuration.fix();
     }

@@ -8,6 +8,8 @@ import picocli.CommandLine.ScopeType;
 /** Options that every command takes, before or after its name. */
 public final class GlobalOptions {
 
+  private static final String LOG_FORMAT = "--log-format";
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -20,6 +22,21 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       description = "Once: each request, without its body. Twice: stack traces.")
   private List<Boolean> verbose = new ArrayList<>();
+
+  /** How messages are written to stderr. */
+  public enum LogFormat {
+    TEXT,
+    JSON
+  }
+
+  @Option(
+      names = LOG_FORMAT,
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      scope = ScopeType.INHERIT,
+      description = "Messages on stderr: text, or json, one object per line (default: text).")
+  @SuppressWarnings("UnusedVariable") // checked and explained here, obeyed by logsJson
+  private LogFormat logFormat = LogFormat.TEXT;
 
   @Option(
       names = "--no-color",
@@ -35,6 +52,19 @@ public final class GlobalOptions {
   /** How often {@code -v} was given. */
   public int verbosity() {
     return verbose.size();
+  }
+
+  /**
+   * Whether messages are to be JSON: asked before the arguments are read, since what is wrong with
+   * them is a message too.
+   */
+  public static boolean logsJson(List<String> arguments) {
+    int at = arguments.indexOf(LOG_FORMAT);
+    return (at >= 0
+            && at + 1 < arguments.size()
+            && arguments.get(at + 1).equalsIgnoreCase(LogFormat.JSON.name()))
+        || arguments.stream()
+            .anyMatch(word -> word.equalsIgnoreCase(LOG_FORMAT + "=" + LogFormat.JSON.name()));
   }
 
   boolean noColor() {

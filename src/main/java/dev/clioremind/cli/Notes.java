@@ -1,7 +1,7 @@
 package dev.clioremind.cli;
 
-import dev.clioremind.config.Config;
-import dev.clioremind.config.ConfigKey;
+import dev.clioremind.core.plan.Plan;
+import dev.clioremind.core.plan.SavedPlan;
 import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.sheet.Switch;
 import java.util.ArrayList;
@@ -12,17 +12,20 @@ final class Notes {
 
   private Notes() {}
 
-  /** Settings that later versions obey; who sets one must know that this version does not. */
-  private static final List<ConfigKey> NOT_YET =
-      List.of(
-          ConfigKey.ALERT_SLACK_WEBHOOK,
-          ConfigKey.ALERT_PAGERDUTY_KEY,
-          ConfigKey.ALERT_GHL_CONTACT_ID,
-          ConfigKey.ALERT_WEBHOOK,
-          ConfigKey.ALERT_HEARTBEAT_URL);
+  /**
+   * What became of a saved plan.
+   *
+   * @param allowed the plan of this run, with what was not saved held back
+   */
+  static String of(SavedPlan saved, Plan allowed) {
+    int all = saved.lines().size();
+    int same = all - saved.leftOut(allowed);
+    return "In the saved plan: %s, of which %s go out as saved. A saved plan never adds anything."
+        .formatted(all == 1 ? "1 reminder" : all + " reminders", same);
+  }
 
-  static List<String> of(Session session, Briefing briefing, boolean sends) {
-    List<String> notes = new ArrayList<>(withoutEffect(session.config()));
+  static List<String> of(Briefing briefing, boolean sends) {
+    List<String> notes = new ArrayList<>();
     if (briefing.startDate().isEmpty()) {
       notes.add(
           sends
@@ -34,12 +37,5 @@ final class Notes {
           "Sending is PAUSED: nothing is sent. To send, set cell B1 of the Status tab to ON.");
     }
     return notes;
-  }
-
-  static List<String> withoutEffect(Config config) {
-    List<String> keys = NOT_YET.stream().filter(config::isSet).map(ConfigKey::key).toList();
-    return keys.isEmpty()
-        ? List.of()
-        : List.of("Set, but without effect in this version: " + String.join(", ", keys) + ".");
   }
 }

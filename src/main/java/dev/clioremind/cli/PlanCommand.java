@@ -2,6 +2,7 @@ package dev.clioremind.cli;
 
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.plan.Decision;
+import dev.clioremind.core.plan.SavedPlan;
 import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.run.RunReport;
 import dev.clioremind.core.send.Performed;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
       "  clio-remind plan --dry-run --days 0    only what is due now; no write anywhere",
       "  clio-remind plan --date 2026-12-01     as if it were the 1st of December",
       "  clio-remind plan --html plan.html      also as a page with a calendar, to read or print",
-      "  clio-remind plan --format json --detailed-exitcode"
+      "  clio-remind plan --format json --detailed-exitcode",
+      "  clio-remind plan --days 0 --out plan.json   keep it for send --plan"
     })
 public final class PlanCommand implements Callable<Integer> {
 
@@ -58,6 +60,12 @@ public final class PlanCommand implements Callable<Integer> {
       description = "Also what falls due up to N days ahead (default: 7); 0: only what is due now.")
   private int days;
 
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Also keep what is due now in a file, for send --plan: hashes, no client data.")
+  private String out = "";
+
   @Option(names = "--detailed-exitcode", description = "Exit with 10 when something is due now.")
   private boolean detailedExitCode;
 
@@ -76,6 +84,14 @@ public final class PlanCommand implements Callable<Integer> {
     Briefing briefing =
         session.briefTelling(session.asOf(date.isEmpty() ? session.today() : day), ahead);
     RunReport report = report(session, briefing);
+    if (!out.isEmpty()) {
+      new PlanFile(tools, out)
+          .write(
+              SavedPlan.of(
+                  briefing.plan(),
+                  session.config().sheets().spreadsheetId(),
+                  session.config().ghl().locationId()));
+    }
     if (!dryRun) {
       session
           .services()
@@ -104,6 +120,6 @@ public final class PlanCommand implements Callable<Integer> {
         briefing.plan().withProblems(session.services().problems().get()),
         Performed.nothing(),
         codes,
-        Notes.of(session, briefing, false));
+        Notes.of(briefing, false));
   }
 }

@@ -22,6 +22,7 @@ final class Printing {
       out.print(Messages.render(report.plan(), session.look(), show.recipients(), show.messages()));
     }
     out.flush();
+    ActionsLog.of(session.tools()).ifPresent(log -> log.report(report, session.look()));
   }
 
   static Links links(Session session) {

@@ -20,6 +20,7 @@ final class Refusals {
     if (format == Format.JSON) {
       tools.terminal().out().print(ErrorReports.json(what, fix, code));
     }
+    ActionsLog.of(tools).ifPresent(log -> log.failed(what, fix, code));
     return code.number();
   }
 

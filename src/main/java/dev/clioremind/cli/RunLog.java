@@ -41,7 +41,7 @@ final class RunLog {
                   session.run(),
                   session.started(),
                   session.tools().clock().instant(),
-                  Failures.exitCode(failure),
+                  Failures.exitCode(session.tools().inWords(failure)),
                   session.tools().version()));
     } catch (ServiceException | ConfigurationException e) {
       session

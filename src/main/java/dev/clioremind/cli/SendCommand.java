@@ -5,6 +5,7 @@ import dev.clioremind.config.ConfigKey;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.people.ContactId;
 import dev.clioremind.core.plan.Plan;
+import dev.clioremind.core.plan.SavedPlan;
 import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.run.RunReport;
 import dev.clioremind.core.run.TestRun;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       "  clio-remind send --dry-run              only show it: no write anywhere",
       "  clio-remind send --rule SMS-3d          only the reminders of one rule",
       "  clio-remind send --deadline entry-1245  only those of one deadline",
+      "  clio-remind send --plan plan.json       only what plan --out showed",
       "  clio-remind send --test-contact ID      a sample of each template, to yourself"
     })
 public final class SendCommand implements Callable<Integer> {
@@ -73,6 +75,14 @@ public final class SendCommand implements Callable<Integer> {
   private String maxSends = "";
 
   @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description =
+          "Send only what is still the same as in this file of plan --out; everything is read and"
+              + " judged afresh.")
+  private String planFile = "";
+
+  @Option(
       names = "--test-contact",
       paramLabel = "ID",
       description =
@@ -91,18 +101,36 @@ public final class SendCommand implements Callable<Integer> {
     Map<ConfigKey, String> flags =
         maxSends.isEmpty() ? Map.of() : Map.of(ConfigKey.SEND_MAX_SENDS, maxSends);
     Optional<ContactId> test = testContact();
-    Session session = Session.open(tools, global, flags);
+    Session session = open(flags);
     if (test.isPresent()) {
       return test(session, test.get());
     }
     if (dryRun) {
       return dryRun(session);
     }
-    return new RunLock(
-            session.config().paths().stateDir(), session.config().sheets().spreadsheetId())
-        .tryAcquire()
-        .map(lock -> underLock(lock, session))
-        .orElseGet(() -> Refusals.locked(tools, format.format()));
+    Watch watch = new Watch(session, deadlines.isEmpty() && rules.isEmpty() && planFile.isEmpty());
+    try {
+      return new RunLock(
+              session.config().paths().stateDir(), session.config().sheets().spreadsheetId())
+          .tryAcquire()
+          .map(lock -> underLock(lock, session, watch))
+          .orElseGet(() -> Refusals.locked(tools, format.format()));
+    } catch (RuntimeException e) {
+      watch.failed(e);
+      throw e;
+    }
+  }
+
+  /** A run without a session is told of as well, if it was to be one at all. */
+  private Session open(Map<ConfigKey, String> flags) {
+    try {
+      return Session.open(tools, global, flags);
+    } catch (RuntimeException e) {
+      if (!dryRun && testContact.isEmpty()) {
+        Watch.neverBegun(tools, global, flags, e);
+      }
+      throw e;
+    }
   }
 
   /** Whom the samples are for; a test goes with no option that is about reminders. */
@@ -110,10 +138,14 @@ public final class SendCommand implements Callable<Integer> {
     if (testContact.isEmpty()) {
       return Optional.empty();
     }
-    if (dryRun || !deadlines.isEmpty() || !rules.isEmpty() || !maxSends.isEmpty()) {
+    if (dryRun
+        || !deadlines.isEmpty()
+        || !rules.isEmpty()
+        || !maxSends.isEmpty()
+        || !planFile.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "--test-contact sends samples and no reminder; it goes without --dry-run, --deadline, --rule and --max-sends");
+          "--test-contact sends samples and no reminder; it goes without --dry-run, --deadline, --rule, --max-sends and --plan");
     }
     try {
       return Optional.of(new ContactId(testContact));
@@ -134,9 +166,10 @@ public final class SendCommand implements Callable<Integer> {
     return test.exitCode().number();
   }
 
-  private int underLock(RunLock.Held lock, Session session) {
+  private int underLock(RunLock.Held lock, Session session, Watch watch) {
     try {
-      return run(session);
+      watch.begun();
+      return run(session, watch);
     } catch (RuntimeException e) {
       session.tellProblems();
       RunLog.failed(session, e);
@@ -147,12 +180,13 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   /** The run of DESIGN section 6, from what is read to what is reported. */
-  private int run(Session session) {
+  private int run(Session session, Watch watch) {
+    Optional<SavedPlan> saved = savedPlan(session);
     Briefing briefing = session.brief(session.started(), 0);
     if (briefing.startDate().isEmpty()) {
       session.services().auditLog().recordStartDate(session.today());
     }
-    Plan plan = chosen(briefing.plan());
+    Plan plan = allowed(saved, chosen(briefing.plan()));
     Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
     Performed performed = Performed.nothing();
     if (tools.stop().requested().isPresent()) {
@@ -170,9 +204,10 @@ public final class SendCommand implements Callable<Integer> {
       }
       session.services().auditLog().finish(oldestOpen(session, briefing, performed));
     }
-    RunReport report = report(session, briefing, plan, performed, codes, false);
+    RunReport report = report(session, briefing, saved, plan, performed, codes, false);
     RunLog.publish(session, report);
     Printing.print(session, report, format.format(), ShowOptions.none());
+    watch.ended(session, report);
     return report.exitCode().number();
   }
 
@@ -194,9 +229,10 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   private int dryRun(Session session) {
+    Optional<SavedPlan> saved = savedPlan(session);
     Briefing briefing = session.briefTelling(session.started(), 0);
-    RunReport report =
-        report(session, briefing, chosen(briefing.plan()), Performed.nothing(), Set.of(), true);
+    Plan plan = allowed(saved, chosen(briefing.plan()));
+    RunReport report = report(session, briefing, saved, plan, Performed.nothing(), Set.of(), true);
     Printing.print(session, report, format.format(), ShowOptions.none());
     return report.exitCode().number();
   }
@@ -204,10 +240,13 @@ public final class SendCommand implements Callable<Integer> {
   private RunReport report(
       Session session,
       Briefing briefing,
+      Optional<SavedPlan> saved,
       Plan plan,
       Performed performed,
       Set<ExitCode> codes,
       boolean dry) {
+    List<String> notes = new ArrayList<>(Notes.of(briefing, !dry));
+    saved.map(then -> Notes.of(then, plan)).ifPresent(notes::add);
     return new RunReport(
         "send",
         session.run(),
@@ -217,7 +256,18 @@ public final class SendCommand implements Callable<Integer> {
         plan.withProblems(session.services().problems().get()),
         performed,
         codes,
-        Notes.of(session, briefing, !dry));
+        notes);
+  }
+
+  private Optional<SavedPlan> savedPlan(Session session) {
+    return planFile.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PlanFile(tools, planFile).read(session));
+  }
+
+  /** What {@code --plan} leaves. */
+  private static Plan allowed(Optional<SavedPlan> saved, Plan plan) {
+    return saved.map(then -> then.allowedOf(plan)).orElse(plan);
   }
 
   /** What {@code --deadline} and {@code --rule} leave. */

@@ -24,6 +24,11 @@ public record Terminal(
     Answers input,
     Optional<Browser> browser) {
 
+  /** The same, with messages going elsewhere. */
+  public Terminal withErr(PrintWriter other) {
+    return new Terminal(out, other, interactive, width, answers, input, browser);
+  }
+
   /** One at which nobody can be asked. */
   public Terminal(PrintWriter out, PrintWriter err, boolean interactive, int width) {
     this(out, err, interactive, width, Optional.empty());

@@ -2,6 +2,7 @@ package dev.clioremind.cli;
 
 import dev.clioremind.config.Config;
 import dev.clioremind.config.Surroundings;
+import dev.clioremind.core.run.Alarm;
 import dev.clioremind.core.send.StopSignal;
 import dev.clioremind.core.time.Lease;
 import dev.clioremind.core.time.Waiter;
@@ -47,4 +48,14 @@ public interface Toolbox {
    * @param verbosity 0: quiet; 1: each request, without its body
    */
   SignIns signIns(Config config, int verbosity);
+
+  /**
+   * Wires whoever watches over the runs, for whatever a configuration already says. Never fails.
+   *
+   * @param verbosity 0: quiet; 1: each request, without its body
+   */
+  Alarm alarm(Config config, int verbosity);
+
+  /** A failure that only the wiring knows how to say; any other as it is. */
+  Exception inWords(Exception failure);
 }

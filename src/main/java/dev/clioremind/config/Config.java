@@ -46,6 +46,11 @@ public record Config(
     return firm;
   }
 
+  /** The firm's name; empty where it is not set. */
+  public String firmName() {
+    return firm.name();
+  }
+
   /** Where the value of a key came from. */
   public ConfigSource source(ConfigKey key) {
     return sources.getOrDefault(key, ConfigSource.UNSET);

@@ -65,7 +65,7 @@ public final class ConfigLoader {
       faults.addAll(missing(settings, needed, written));
     }
     if (!faults.isEmpty()) {
-      throw new ConfigException(faults, written.fix());
+      throw new ConfigException(faults, written.fix(), config);
     }
     return config;
   }

@@ -55,6 +55,22 @@ public final class Redactor {
       new ConcurrentSkipListSet<>(
           Comparator.comparingInt(String::length).reversed().thenComparing(String::compareTo));
 
+  private final Consumer<String> learned;
+
+  /** One that tells nobody. */
+  public Redactor() {
+    this(secret -> {});
+  }
+
+  /**
+   * One that hands each new secret on, as it is, to whoever hides it elsewhere.
+   *
+   * @param learned called once per secret, maybe from several threads
+   */
+  public Redactor(Consumer<String> learned) {
+    this.learned = learned;
+  }
+
   /**
    * Hides a value from now on, also in Base64 and percent-encoded; of an address, its path and
    * query as well, since a webhook's address is the secret. Less than 8 characters are not hidden:
@@ -62,6 +78,9 @@ public final class Redactor {
    */
   public void hide(String secret) {
     String value = secret.strip();
+    if (value.length() >= SHORTEST && !secrets.contains(value)) {
+      learned.accept(value);
+    }
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
     Stream.concat(
             Stream.of(

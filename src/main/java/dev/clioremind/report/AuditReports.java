@@ -46,6 +46,13 @@ public final class AuditReports {
     };
   }
 
+  /** The events for another program, in the order of the log. */
+  public static String export(List<AuditEvent> events, Format format, Look look) {
+    return format == Format.JSON
+        ? AuditEventsJson.write("audit export", events)
+        : render(events, format, look);
+  }
+
   private static List<Block> blocks(List<AuditEvent> events, Look look) {
     if (events.isEmpty()) {
       return List.of(new Heading("No events", Tone.STRONG));

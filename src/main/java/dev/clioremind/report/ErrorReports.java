@@ -28,6 +28,18 @@ public final class ErrorReports {
     return "clio-remind: " + lines(what) + (fix.isBlank() ? "" : "\n  " + lines(fix));
   }
 
+  /** The same for the summary of a CI job. */
+  public static String markdown(String what, String fix, ExitCode code) {
+    StringBuilder page = new StringBuilder();
+    page.append("### Exit code ").append(code.number()).append(": ");
+    page.append(MarkdownPage.escape(code.meaning())).append(".\n\n");
+    what.strip().lines().forEach(line -> page.append(MarkdownPage.escape(line)).append("\n\n"));
+    if (!fix.isBlank()) {
+      page.append("What to do: ").append(MarkdownPage.escape(fix.strip())).append('\n');
+    }
+    return page.toString();
+  }
+
   private static String lines(String text) {
     return text.strip().lines().map(TerminalText::escape).collect(Collectors.joining("\n  "));
   }

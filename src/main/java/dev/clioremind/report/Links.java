@@ -33,7 +33,8 @@ public record Links(URI clioWeb, URI ghlWeb, String locationId) {
         : deadline(deadline.id());
   }
 
-  private URI matter(MatterId id) {
+  /** The page of a matter. */
+  URI matter(MatterId id) {
     return clio("matters/" + segment(id.value()));
   }
 

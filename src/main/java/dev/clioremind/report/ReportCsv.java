@@ -10,7 +10,7 @@ import java.util.List;
 /** How every CSV file is written: a header, one line per row, nothing a spreadsheet would run. */
 final class ReportCsv {
 
-  private static final String BEGINS_FORMULA = "=+-@\t\r";
+  private static final String BEGINS_FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
   private ReportCsv() {}
 
@@ -26,8 +26,8 @@ final class ReportCsv {
   }
 
   /**
-   * A cell that a spreadsheet shows and does not run (OWASP, CSV injection). The log's lone {@code
-   * -} is no formula and stays.
+   * A cell that a spreadsheet shows and does not run (OWASP, CSV injection; some versions take the
+   * wide forms of the signs too). The log's lone {@code -} is no formula and stays.
    */
   static String cell(String text) {
     boolean formula =

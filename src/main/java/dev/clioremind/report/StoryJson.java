@@ -29,7 +29,7 @@ final class StoryJson {
     return DocumentJson.write(document);
   }
 
-  private static String word(AttemptState state) {
+  static String word(AttemptState state) {
     return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -82,6 +82,15 @@ public final class KnownErrors {
               CLIO + "openapi.json; labels seen by public clients"),
           new KnownError(
               "ghl",
+              "GET /conversations/*",
+              Part.ANSWER,
+              Kind.NOT_LISTED,
+              "body*status",
+              "no word for a message that was withdrawn",
+              "nobody has shown how it is read afterwards: gone, or with a word of its own",
+              GHL + "conversations/cancel-scheduled-message"),
+          new KnownError(
+              "ghl",
               "DELETE /conversations/messages/*",
               Part.ANSWER,
               Kind.MISSING_MEMBER,

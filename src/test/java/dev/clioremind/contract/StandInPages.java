@@ -404,6 +404,10 @@ public final class StandInPages {
       caller.call("DELETE", "/conversations/messages/" + waiting + "/schedule", "", "");
       caller.call("DELETE", "/conversations/messages/email/" + waitingMail + "/schedule", "", "");
     }
+    ghl.turnOn(Quirk.CANCELLED_IS_SHOWN);
+    caller.get("/conversations/messages/" + waiting);
+    caller.get(
+        "/conversations/messages/export", "locationId", GhlStandIn.LOCATION, "channel", "SMS");
     caller.post("/conversations/messages", sms.formatted("ctBen0000000000000002"));
     caller.post("/conversations/messages", email.formatted("ctBen0000000000000002"));
     caller.post("/conversations/messages", sms.formatted("ctNobody0000000000001"));

@@ -18,10 +18,11 @@ final class OldRows {
     List<List<String>> rows = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       Instant at = last.minus(Duration.ofMinutes(15L * (count - i)));
+      Instant begun = last.minus(Duration.ofMinutes(15L * (count - i / 3 * 3)));
       String hash = String.format(Locale.ROOT, "%064x", i / 3 + 1);
       String status = List.of("claimed", "sending", "success").get(i % 3);
       String run =
-          at.toString().replaceAll("[-:]", "").replaceAll("\\..*Z", "Z")
+          begun.toString().replaceAll("[-:]", "")
               + String.format(Locale.ROOT, "-%04x", i / 3 & 0xffff);
       rows.add(
           List.of(

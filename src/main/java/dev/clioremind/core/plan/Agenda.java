@@ -2,6 +2,7 @@ package dev.clioremind.core.plan;
 
 import dev.clioremind.core.deadline.Deadline;
 import dev.clioremind.core.deadline.DeadlineTypes;
+import dev.clioremind.core.rule.DaysOut;
 import dev.clioremind.core.rule.Rule;
 import dev.clioremind.core.rule.Rules;
 import dev.clioremind.core.time.SendDays;
@@ -37,7 +38,7 @@ record Agenda(List<Item> items) {
       for (Rule rule : rules.forType(type.get())) {
         LocalDate nominal =
             nominalDates.computeIfAbsent(
-                new DateKey(rule.daysOut().toString(), deadline.due().date()),
+                new DateKey(rule.daysOut(), deadline.due().date()),
                 k -> rule.daysOut().nominalDate(deadline.due().date(), days));
         occasions.add(
             new Occasion(
@@ -53,12 +54,13 @@ record Agenda(List<Item> items) {
   }
 
   /** Business days are costly to count; many deadlines share a date. */
-  private record DateKey(String daysOut, LocalDate deadline) {}
+  private record DateKey(DaysOut daysOut, LocalDate deadline) {}
 
   /** The items with an occasion whose send day the plan shows, each with all its occasions. */
   List<Item> shownBy(Moment moment) {
+    LocalDate last = moment.lastDay();
     return items.stream()
-        .filter(i -> i.occasions().stream().anyMatch(o -> isShown(o, moment)))
+        .filter(i -> i.occasions().stream().anyMatch(o -> !o.sendDay().isAfter(last)))
         .toList();
   }
 

@@ -138,15 +138,18 @@ public record Coverage(Map<String, Integer> withoutRule, List<String> rulesWitho
     return List.copyOf(byPlace.values());
   }
 
+  /** What two rows must not both say of one deadline. */
+  private record Saying(String ruleId, LocalDate nominalDate, String audience) {}
+
   private static List<Problem> conflicts(List<Agenda.Item> coming) {
     Map<Set<Integer>, Problem> byRows = new HashMap<>();
     for (Agenda.Item item : coming) {
-      Map<String, Rule> first = new HashMap<>();
+      Map<Saying, Rule> first = new HashMap<>();
       for (Occasion occasion : item.occasions()) {
         Rule rule = occasion.rule();
         Rule other =
             first.putIfAbsent(
-                rule.ruleId() + "|" + occasion.nominalDate() + "|" + rule.audience().name(), rule);
+                new Saying(rule.ruleId(), occasion.nominalDate(), rule.audience().name()), rule);
         if (other != null && mayMeet(rule, other)) {
           byRows.putIfAbsent(
               Set.of(rule.row(), other.row()),

@@ -68,7 +68,7 @@ public final class Identity {
     return ref.toString();
   }
 
-  private static String sha256(String text) {
+  static String sha256(String text) {
     try {
       return HexFormat.of()
           .formatHex(

@@ -7,7 +7,6 @@ import dev.clioremind.core.time.SendDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -102,6 +101,6 @@ public record DaysOut(int days, boolean business) {
   /** As RuleIDs and fingerprints have it: {@code 3} or {@code 3b}. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, business ? "%sb" : "%s", days);
+    return business ? days + "b" : Integer.toString(days);
   }
 }

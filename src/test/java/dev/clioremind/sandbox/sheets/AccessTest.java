@@ -194,12 +194,10 @@ class AccessTest {
             .formatted(sheet));
 
     assertThat(
-            calls.call(
-                "GET",
+            calls.get(
                 "",
                 "ranges='Checked'!A1:A2&fields=sheets(properties(title),data(rowData(values("
-                    + "formattedValue,note,dataValidation(condition(type)),userEnteredFormat))))",
-                ""))
+                    + "formattedValue,note,dataValidation(condition(type)),userEnteredFormat))))"))
         .hasToString(
             "{\"sheets\":[{\"properties\":{\"title\":\"Checked\"},\"data\":[{\"rowData\":["
                 + "{\"values\":[{\"formattedValue\":\"DaysOut\",\"note\":\"How many days\"}]},"

@@ -1,0 +1,62 @@
+package dev.clioremind.cli;
+
+import dev.clioremind.core.log.AuditEvent;
+import dev.clioremind.core.log.Status;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Which events of the audit log a command is about. */
+public final class EventFilterOptions {
+
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      description = "Only events of this status, such as success or skipped; may be repeated.")
+  private List<String> statuses = new ArrayList<>();
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "ID",
+      description = "Only events of this deadline (entry-1245); may be repeated.")
+  private List<String> deadlines = new ArrayList<>();
+
+  @Option(
+      names = "--rule",
+      paramLabel = "ID",
+      description = "Only events of this RuleID (SMS-3d); may be repeated.")
+  private List<String> rules = new ArrayList<>();
+
+  /** Refuses what is no status. */
+  void check(CommandSpec spec) {
+    for (String word : statuses) {
+      if (Status.of(word).isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--status '%s' is none of %s"
+                .formatted(
+                    word,
+                    String.join(", ", Arrays.stream(Status.values()).map(Status::word).toList())));
+      }
+    }
+  }
+
+  /**
+   * Those that fit.
+   *
+   * @param zone the firm's, in which a day begins and ends
+   */
+  List<AuditEvent> of(List<AuditEvent> events, PeriodOptions.Period period, ZoneId zone) {
+    return events.stream().filter(e -> period.contains(e.time(), zone)).filter(this::fits).toList();
+  }
+
+  private boolean fits(AuditEvent event) {
+    return (statuses.isEmpty() || statuses.contains(event.status().word()))
+        && (deadlines.isEmpty() || deadlines.contains(event.deadlineId()))
+        && (rules.isEmpty() || rules.stream().anyMatch(event.ruleId()::equalsIgnoreCase));
+  }
+}
