@@ -135,8 +135,9 @@ class DispatchTest {
 
   @Test
   void what_fell_due_before_it_could_leave_is_not_sent_and_a_person_is_told() {
-    SendScene scene = new SendScene(1);
-    scene.onWait(n -> scene.pass(Duration.ofDays(4)));
+    Plan plan = new PlanScene().entry("1", "Court Date", "2026-11-23T10:10").plan();
+    SendScene scene = new SendScene(plan, new InMemoryAuditLog());
+    scene.onWait(n -> scene.pass(Duration.ofMinutes(15)));
 
     Performed performed = scene.perform();
 
