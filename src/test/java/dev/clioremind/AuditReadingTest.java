@@ -391,8 +391,6 @@ class AuditReadingTest {
 
     assertThat(undelivered.out())
         .contains("could not be delivered", "What to do: Reach the client in another way");
-    assertThat(delivered.out())
-        .contains("It was sent and delivered.")
-        .doesNotContain("What to do");
+    assertThat(delivered.out()).contains("It was sent and delivered.").doesNotContain("What to do");
   }
 }
