@@ -59,7 +59,8 @@ final class SummaryJson {
     JsonObject counts = new JsonObject();
     Arrays.stream(Status.values())
         .filter(day.counts()::containsKey)
-        .forEach(status -> counts.addProperty(status.word(), day.counts().getOrDefault(status, 0L)));
+        .forEach(
+            status -> counts.addProperty(status.word(), day.counts().getOrDefault(status, 0L)));
     members.add("counts", counts);
     return members;
   }

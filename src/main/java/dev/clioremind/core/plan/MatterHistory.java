@@ -126,7 +126,8 @@ public record MatterHistory(
     for (PersonId person : people) {
       for (Channel channel : Channel.values()) {
         for (DaysOut days : daysOut) {
-          if (Identity.fingerprint(matter, person, channel, due.orElseThrow(), days, message.templateId())
+          if (Identity.fingerprint(
+                  matter, person, channel, due.orElseThrow(), days, message.templateId())
               .equals(message.fingerprint())) {
             return true;
           }
