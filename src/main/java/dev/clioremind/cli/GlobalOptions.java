@@ -2,6 +2,7 @@ package dev.clioremind.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -26,12 +27,19 @@ public final class GlobalOptions {
   /** How messages are written to stderr. */
   public enum LogFormat {
     TEXT,
-    JSON
+    JSON;
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Option(
       names = LOG_FORMAT,
-      paramLabel = "FORMAT",
+      // Not FORMAT: a completion script has one list of values for each label.
+      paramLabel = "LOG",
       defaultValue = "text",
       scope = ScopeType.INHERIT,
       description = "Messages on stderr: text, or json, one object per line (default: text).")
