@@ -85,6 +85,7 @@ public final class FindingReports {
       case IN_DOUBT -> "In doubt";
       case UNREADABLE_RESOLUTION -> "Settled in words that can't be read";
       case EDITED_ROW -> "Edited by hand";
+      case MISPLACED_ROW -> "Out of order";
       case OPEN_CLAIM -> "Claimed and left";
       case LIVE_CLAIM -> "Claimed by a run that may be at work; this is as it should be";
     };

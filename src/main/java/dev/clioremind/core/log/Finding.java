@@ -24,6 +24,8 @@ public record Finding(Kind kind, String hash, String where, String what, String 
     UNREADABLE_RESOLUTION,
     /** A row was edited by hand. */
     EDITED_ROW,
+    /** Rows stand below rows that were written long after them. */
+    MISPLACED_ROW,
     /** A run ended without saying what became of its claim, and no later one dealt with it. */
     OPEN_CLAIM,
     /** A run is at work on it, or may be. */

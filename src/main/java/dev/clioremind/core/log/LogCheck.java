@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,9 @@ public final class LogCheck {
 
   /** A claim that was left open longer ago is past mending. */
   private static final Duration CLAIMS = Duration.ofDays(30);
+
+  /** Two runs that are at work at once, and an append that is repeated, mix rows up by less. */
+  private static final Duration LATE = Duration.ofHours(2);
 
   private final List<Attempt> attempts;
   private final EventLog log;
@@ -38,9 +42,32 @@ public final class LogCheck {
     List<Finding> found = new ArrayList<>();
     all.untrusted().forEach(p -> found.add(place(Finding.Kind.UNTRUSTED, p.where(), p.what())));
     all.edited().forEach(p -> found.add(place(Finding.Kind.EDITED_ROW, p.where(), p.what())));
+    misplaced(all.events()).ifPresent(found::add);
     found.addAll(check.doubles());
     check.attempts.forEach(attempt -> check.look(attempt, found));
     return found.stream().sorted(Comparator.comparing(Finding::kind)).toList();
+  }
+
+  /** The log is appended only, so that time goes down it, but for clocks and late writes. */
+  private static Optional<Finding> misplaced(List<AuditEvent> rows) {
+    Instant latest = Instant.MIN;
+    List<AuditEvent> below = new ArrayList<>();
+    for (AuditEvent row : rows) {
+      if (row.time().plus(LATE).isBefore(latest)) {
+        below.add(row);
+      }
+      latest = row.time().isAfter(latest) ? row.time() : latest;
+    }
+    return below.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                Finding.Kind.MISPLACED_ROW,
+                AuditEvent.NOTHING,
+                below.get(0).id().toString(),
+                "%s rows stand below rows that were written later, this one first: somebody sorted the tab, or Google put rows in the wrong place"
+                    .formatted(below.size()),
+                "Sort the tab by Timestamp, oldest first. Nothing is lost by it: runs read such a log whole."));
   }
 
   private static Finding place(Finding.Kind kind, String where, String what) {

@@ -141,6 +141,21 @@ class LogCheckTest {
         .containsExactly(Finding.Kind.UNTRUSTED, Finding.Kind.IN_DOUBT, Finding.Kind.EDITED_ROW);
   }
 
+  @Test
+  void rows_below_much_later_ones_are_named_and_those_of_runs_that_met_are_not() {
+    AuditEvent old = event(1, HASH, Status.SUCCESS, "", Duration.ofHours(9));
+    AuditEvent late = event(2, OTHER, Status.REJECTED, "", Duration.ofHours(1));
+
+    assertThat(kinds(late, old)).containsExactly(Finding.Kind.MISPLACED_ROW);
+    assertThat(found(late, old).get(0).toString()).contains(old.id().toString());
+    assertThat(kinds(old, late)).isEmpty();
+    assertThat(
+            kinds(
+                event(1, HASH, Status.SUCCESS, "", Duration.ofMinutes(30)),
+                event(2, OTHER, Status.REJECTED, "", Duration.ofHours(1))))
+        .isEmpty();
+  }
+
   // A person's word, and how a reminder is named
 
   @Test
