@@ -128,17 +128,19 @@ public final class EventLog {
 
   /**
    * Whether a reminder was tried, or settled by a person, since the log was accepted: what was
-   * written before says nothing of a reminder whose later rows may be lost.
+   * written before says nothing of a reminder whose later rows may be lost. A word on an older
+   * attempt settles the reminder it names and no twin of it: the twin may have gone out by an
+   * attempt whose rows are lost.
    */
   public boolean wasTriedSinceAccepted(String hash, String fingerprint) {
     return accepted
         .map(
             at ->
-                Stream.concat(
-                        byHash.getOrDefault(hash, List.of()).stream(),
-                        byFingerprint.getOrDefault(fingerprint, List.of()).stream())
-                    .flatMap(a -> a.events().stream())
-                    .anyMatch(e -> !e.time().isBefore(at)))
+                byHash.getOrDefault(hash, List.of()).stream()
+                        .flatMap(a -> a.events().stream())
+                        .anyMatch(e -> !e.time().isBefore(at))
+                    || byFingerprint.getOrDefault(fingerprint, List.of()).stream()
+                        .anyMatch(a -> !a.begun().isBefore(at)))
         .orElse(false);
   }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,24 @@ class EventLogTest {
 
   private static AttemptState state(Status... statuses) {
     return state(Arrays.stream(statuses).map(EventLogTest::event).toArray(AuditEvent[]::new));
+  }
+
+  @Test
+  void a_word_on_an_attempt_from_before_lost_rows_were_accepted_settles_no_twin() {
+    // The simulation found it (seed 70144): the twin had gone out, and its rows were lost.
+    Instant accepted = NOW.minusSeconds(30);
+    AuditEvent old = event(Status.CLAIMED);
+    AuditEvent word = old.next(Status.RESOLVED, NOW, "not-sent by Kim", "-");
+    AuditEvent retried = event(RIVAL, 1, OTHER, FINGERPRINT, Status.CLAIMED, "");
+
+    EventLog settled = EventLog.of(List.of(old, word), TAKEN_FOR).accepted(Optional.of(accepted));
+    assertThat(settled.wasTriedSinceAccepted(HASH, FINGERPRINT)).isTrue();
+    assertThat(settled.wasTriedSinceAccepted(OTHER, FINGERPRINT)).isFalse();
+
+    EventLog tried =
+        EventLog.of(List.of(old, retried), TAKEN_FOR)
+            .accepted(Optional.of(accepted.minusSeconds(60)));
+    assertThat(tried.wasTriedSinceAccepted(HASH, FINGERPRINT)).isTrue();
   }
 
   @Test
