@@ -292,9 +292,16 @@ final class Simulation {
   private void afternoon() {
     // A refusal is tried again, at the most twice.
     new Verdict(world).check(lastOf(3), false);
+    asksAPerson();
+    // A twin of what was settled may come forward only then: rows of its own were lost.
+    lastOf(1);
+    asksAPerson();
+    new Verdict(world).check(lastOf(2), true);
+  }
+
+  private void asksAPerson() {
     world.time().begin(world.time().now().plus(AFTERWARDS), new Clerk(world)::resolve);
     world.time().run();
-    new Verdict(world).check(lastOf(2), true);
   }
 
   private SimulatedRun lastOf(int runs) {

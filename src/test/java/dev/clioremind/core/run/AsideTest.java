@@ -56,6 +56,19 @@ class AsideTest {
   }
 
   @Test
+  void a_defect_and_what_was_never_expected_reach_who_asks_as_well() {
+    Aside.Begun<String> defect =
+        Aside.thread()
+            .begin(
+                () -> {
+                  throw new AssertionError("a defect");
+                });
+
+    assertThatThrownBy(defect::get).isInstanceOf(AssertionError.class).hasMessage("a defect");
+    assertThat(defect.letGo()).isEmpty();
+  }
+
+  @Test
   void an_interrupted_giver_still_waits_and_stays_interrupted() {
     Aside.Begun<String> begun = Aside.thread().begin(() -> "stored");
     Thread.currentThread().interrupt();
