@@ -14,6 +14,7 @@ import dev.clioremind.core.plan.PlanSettings;
 import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.run.TestRun;
 import dev.clioremind.core.send.Dispatch;
+import dev.clioremind.core.send.RunTime;
 import dev.clioremind.core.send.SendSettings;
 import dev.clioremind.core.time.Holidays;
 import dev.clioremind.core.time.Lease;
@@ -146,16 +147,14 @@ record Session(
     return new Dispatch(
         run,
         tools.random(),
-        services.auditLog(),
-        services.sender(),
-        services.deadlines(),
-        new SendSettings(config.audit().settle(), config.send().chunk(), config.send().maxSends()),
-        markers(),
-        takenFor(),
-        tools.clock(),
-        lease,
-        tools.waiter(),
-        tools.stop());
+        new Dispatch.Ports(services.auditLog(), services.sender(), services.deadlines()),
+        new SendSettings(
+            config.audit().settle(),
+            config.send().chunk(),
+            config.send().maxSends(),
+            takenFor(),
+            markers()),
+        new RunTime(tools.clock(), lease, tools.waiter(), tools.stop()));
   }
 
   int maxSends() {

@@ -14,6 +14,7 @@ import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.send.Dispatch;
 import dev.clioremind.core.send.Hands;
 import dev.clioremind.core.send.Performed;
+import dev.clioremind.core.send.RunTime;
 import dev.clioremind.core.send.SendSettings;
 import dev.clioremind.core.send.StopSignal;
 import dev.clioremind.core.sheet.Switch;
@@ -133,16 +134,9 @@ final class SimulatedRun {
         new Dispatch(
             id,
             world.sabotage() == Sabotage.ATTEMPTS_FROM_ONE ? 0 : random,
-            log,
-            ghl,
-            clio,
-            new SendSettings(SimulatedSheet.SETTLE, chunk, 200),
-            MARKERS,
-            TAKEN_FOR,
-            machine.wall(),
-            lease,
-            machine::pause,
-            StopSignal.never(),
+            new Dispatch.Ports(log, ghl, clio),
+            new SendSettings(SimulatedSheet.SETTLE, chunk, 200, TAKEN_FOR, MARKERS),
+            new RunTime(machine.wall(), lease, machine::pause, StopSignal.never()),
             messages -> new OwnHands());
     Plan known = dispatch.pollFates(dispatch.withdraw(briefing.plan()), briefing.log());
     Performed performed = dispatch.performed();

@@ -3,10 +3,7 @@ package dev.clioremind.core.send;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
-import dev.clioremind.core.deadline.Deadline;
-import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.deadline.DeadlineSource;
-import dev.clioremind.core.deadline.Markers;
 import dev.clioremind.core.log.AttemptId;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.AuditLog;
@@ -18,20 +15,13 @@ import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.plan.Reason;
 import dev.clioremind.core.plan.Withdrawal;
-import dev.clioremind.core.sheet.Problem;
-import dev.clioremind.core.time.Lease;
-import dev.clioremind.core.time.Waiter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 
 /**
  * Performs a plan: claims, waits, reads back, keeps what is its alone, and sends it in chunks, each
@@ -48,58 +38,35 @@ public final class Dispatch {
 
   private final RunId run;
   private final AuditLog log;
-  private final MessageSender sender;
-  private final DeadlineSource source;
   private final SendSettings settings;
-  private final Markers markers;
+  private final RunTime time;
   private final Clock clock;
-  private final Lease lease;
-  private final Waiter waiter;
   private final StopSignal stop;
-  private final IntFunction<Hands> hands;
   private final Tally tally = new Tally();
   private final LookUp lookUp;
   private final SecondLook look;
-  private final Duration takenFor;
+  private final LastCheck lastCheck;
+  private final Volley volley;
   private final Withdrawing withdrawing;
   private final Fates fates;
   private final List<Claim> unknown = new ArrayList<>();
   private int attempts;
 
   /**
+   * What a run sends with.
+   *
+   * @param source where deadlines are read once more before their messages leave
+   */
+  public record Ports(AuditLog log, MessageSender sender, DeadlineSource source) {}
+
+  /**
    * Builds the dispatch of one run.
    *
    * @param random any number: tells this run's attempts from those of another that drew the same
    *     RunID in the same second
-   * @param takenFor how long others respect this run's claims
    */
-  public Dispatch(
-      RunId run,
-      int random,
-      AuditLog log,
-      MessageSender sender,
-      DeadlineSource source,
-      SendSettings settings,
-      Markers markers,
-      Duration takenFor,
-      Clock clock,
-      Lease lease,
-      Waiter waiter,
-      StopSignal stop) {
-    this(
-        run,
-        random,
-        log,
-        sender,
-        source,
-        settings,
-        markers,
-        takenFor,
-        clock,
-        lease,
-        waiter,
-        stop,
-        Hands::pool);
+  public Dispatch(RunId run, int random, Ports ports, SendSettings settings, RunTime time) {
+    this(run, random, ports, settings, time, Hands::pool);
   }
 
   /**
@@ -110,34 +77,23 @@ public final class Dispatch {
   public Dispatch(
       RunId run,
       int random,
-      AuditLog log,
-      MessageSender sender,
-      DeadlineSource source,
+      Ports ports,
       SendSettings settings,
-      Markers markers,
-      Duration takenFor,
-      Clock clock,
-      Lease lease,
-      Waiter waiter,
-      StopSignal stop,
+      RunTime time,
       IntFunction<Hands> hands) {
     this.run = run;
     this.attempts = firstAttempt(random);
-    this.log = log;
-    this.sender = sender;
-    this.source = source;
+    this.log = ports.log();
     this.settings = settings;
-    this.markers = markers;
-    this.clock = clock;
-    this.lease = lease;
-    this.waiter = waiter;
-    this.stop = stop;
-    this.hands = hands;
-    this.lookUp = new LookUp(log, sender, takenFor, clock, stop);
-    this.takenFor = takenFor;
-    this.look = new SecondLook(log, takenFor, waiter, stop, tally);
-    this.withdrawing = new Withdrawing(log, sender, clock, lease, waiter, stop, tally);
-    this.fates = new Fates(log, sender, clock, tally);
+    this.time = time;
+    this.clock = time.clock();
+    this.stop = time.stop();
+    this.lookUp = new LookUp(log, ports.sender(), settings.takenFor(), clock, stop);
+    this.look = new SecondLook(log, settings.takenFor(), time, tally);
+    this.lastCheck = new LastCheck(ports.source(), settings, clock, tally);
+    this.volley = new Volley(ports.sender(), time, tally, hands);
+    this.withdrawing = new Withdrawing(log, ports.sender(), time, tally);
+    this.fates = new Fates(log, ports.sender(), clock, tally);
   }
 
   /**
@@ -242,8 +198,7 @@ public final class Dispatch {
       List<List<Claim>> chunks = chunks(settle(claims, pending));
       for (int i = 0; i < chunks.size(); i++) {
         if (goesOn()) {
-          List<Claim> same =
-              unchanged(inTime(open(chunks.get(i), pending), plan, pending), plan, pending);
+          List<Claim> same = lastCheck.standing(chunks.get(i), plan, pending);
           pending.addAll(sendChunk(same, pending));
         } else {
           releaseAll(chunks.get(i), tally.whyStopped(), pending);
@@ -264,7 +219,9 @@ public final class Dispatch {
   private void withdrawAll() {
     try {
       withdrawing.perform(
-          EventLog.of(log.readBack().events(), takenFor).waiting(clock.instant()).stream()
+          EventLog.of(log.readBack().events(), settings.takenFor())
+              .waiting(clock.instant())
+              .stream()
               .map(Withdrawal::whilePaused)
               .toList());
     } catch (ServiceException | ConfigurationException e) {
@@ -281,7 +238,7 @@ public final class Dispatch {
         return;
       }
       try {
-        waiter.await(wait);
+        time.waiter().await(wait);
         EventLog now =
             lookUp.settle(
                 unknown.stream()
@@ -327,93 +284,12 @@ public final class Dispatch {
     return !tally.isStopped() && !stopRequested() && leaseHolds();
   }
 
-  /** Releases what would go out by a channel that the service has closed. */
-  private List<Claim> open(List<Claim> chunk, List<AuditEvent> pending) {
-    List<Claim> open = new ArrayList<>();
-    for (Claim claim : chunk) {
-      tally
-          .whyClosed(claim.delivery().channel())
-          .ifPresentOrElse(why -> pending.add(release(claim, why)), () -> open.add(claim));
-    }
-    return open;
-  }
-
   private List<List<Claim>> chunks(List<Claim> claims) {
     List<List<Claim>> chunks = new ArrayList<>();
     for (int from = 0; from < claims.size(); from += settings.chunk()) {
       chunks.add(claims.subList(from, Math.min(claims.size(), from + settings.chunk())));
     }
     return chunks;
-  }
-
-  /**
-   * Leaves out what has fallen due since the plan was made, and schedules nothing for a moment that
-   * has gone by.
-   */
-  private List<Claim> inTime(List<Claim> chunk, Plan plan, List<AuditEvent> pending) {
-    Instant now = clock.instant();
-    List<Claim> inTime = new ArrayList<>();
-    for (Claim claim : chunk) {
-      Deadline deadline = claim.line().subject().occasion().deadline();
-      if (deadline.due().liesAhead(now, plan.moment().zone())) {
-        inTime.add(claim.asOf(now));
-      } else {
-        pending.add(release(claim, Reason.TOO_LATE.word()));
-        tally.problem(
-            Problem.needsPerson(
-                "%s %s".formatted(claim.event().deadlineId(), claim.event().ruleId()),
-                "too late: it fell due before its message could leave; reach the client yourself"));
-      }
-    }
-    return inTime;
-  }
-
-  /**
-   * Reads what is claimed once more when the listing has grown old, and releases what has changed.
-   */
-  private List<Claim> unchanged(List<Claim> chunk, Plan plan, List<AuditEvent> pending) {
-    Instant sent = clock.instant().plus(settings.settle());
-    if (chunk.isEmpty() || sent.isBefore(plan.listingRead().plus(SendSettings.FRESH))) {
-      return chunk;
-    }
-    Set<DeadlineId> ids =
-        chunk.stream()
-            .map(c -> c.line().subject().occasion().deadline().id())
-            .collect(Collectors.toSet());
-    Map<DeadlineId, Deadline> now;
-    try {
-      now =
-          source.reread(ids).deadlines().stream()
-              .collect(Collectors.toMap(Deadline::id, Function.identity(), (a, b) -> a));
-    } catch (ServiceException | ConfigurationException e) {
-      tally.stop(e, "Clio");
-      releaseAll(chunk, Reason.SERVICE_DOWN.word(), pending);
-      return List.of();
-    }
-    List<Claim> same = new ArrayList<>();
-    for (Claim claim : chunk) {
-      Deadline before = claim.line().subject().occasion().deadline();
-      Deadline after = now.get(before.id());
-      if (after != null && standsAs(before, after, claim)) {
-        same.add(claim);
-      } else {
-        pending.add(release(claim, Reason.MOVED.word()));
-      }
-    }
-    return same;
-  }
-
-  private boolean standsAs(Deadline before, Deadline after, Claim claim) {
-    // Firms call a hearing off by another calendar, another title or a closed matter. The message
-    // was written from the first reading: with any other content it is not this one's.
-    return after.due().told().equals(before.due().told())
-        && after.matter().equals(before.matter())
-        && after.assignee().equals(before.assignee())
-        && after.labels().equals(before.labels())
-        && after.summary().equals(before.summary())
-        && after.location().equals(before.location())
-        && !Markers.excludes(after, claim.delivery().channel())
-        && !markers.looksCancelled(after);
   }
 
   /**
@@ -443,7 +319,7 @@ public final class Dispatch {
     if (sure.isEmpty()) {
       return events;
     }
-    Map<Claim, Outcome> outcomes = new Volley(sender, lease, stop, tally, hands).send(sure);
+    Map<Claim, Outcome> outcomes = volley.send(sure);
     outcomes.forEach(
         (claim, outcome) -> {
           events.add(claim.ended(outcome, clock.instant()));
@@ -476,9 +352,9 @@ public final class Dispatch {
     List<Claim> sure = new ArrayList<>();
     for (Claim claim : chunk) {
       if (!seen.get().has(claim.event().attempt(), claim.hash(), Status.SENDING)) {
-        released.add(release(claim, "its row was overwritten"));
+        released.add(tally.released(claim, "its row was overwritten", clock.instant()));
       } else if (isSentByAnother(claim, seen.get())) {
-        released.add(release(claim, Reason.TAKEN.word()));
+        released.add(tally.released(claim, Reason.TAKEN.word(), clock.instant()));
       } else {
         sure.add(claim);
       }
@@ -504,16 +380,11 @@ public final class Dispatch {
   }
 
   private void releaseAll(List<Claim> claims, String why, List<AuditEvent> pending) {
-    claims.forEach(claim -> pending.add(release(claim, why)));
-  }
-
-  private AuditEvent release(Claim claim, String why) {
-    tally.outcome(claim, ReminderOutcome.RELEASED, why);
-    return claim.next(Status.RELEASED, clock.instant(), why);
+    claims.forEach(claim -> pending.add(tally.released(claim, why, clock.instant())));
   }
 
   private boolean leaseHolds() {
-    if (!lease.holds()) {
+    if (!time.lease().holds()) {
       tally.stop(ExitCode.TRY_AGAIN, Reason.LEASE_OVER.word());
       return false;
     }

@@ -6,7 +6,6 @@ import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.log.AuditLog;
 import dev.clioremind.core.log.EventLog;
 import dev.clioremind.core.sheet.Switch;
-import dev.clioremind.core.time.Waiter;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,8 +18,7 @@ final class SecondLook {
 
   private final AuditLog log;
   private final Duration takenFor;
-  private final Waiter waiter;
-  private final StopSignal stop;
+  private final RunTime time;
   private final Tally tally;
 
   /**
@@ -28,11 +26,10 @@ final class SecondLook {
    *
    * @param takenFor how long a claim holds
    */
-  SecondLook(AuditLog log, Duration takenFor, Waiter waiter, StopSignal stop, Tally tally) {
+  SecondLook(AuditLog log, Duration takenFor, RunTime time, Tally tally) {
     this.log = log;
     this.takenFor = takenFor;
-    this.waiter = waiter;
-    this.stop = stop;
+    this.time = time;
     this.tally = tally;
   }
 
@@ -46,13 +43,13 @@ final class SecondLook {
    */
   Optional<EventLog> after(Duration wait) {
     try {
-      waiter.await(wait);
+      time.waiter().await(wait);
     } catch (InterruptedException e) {
-      tally.interrupted(stop.requested().orElse(ExitCode.INTERRUPTED));
+      tally.interrupted(time.stop().requested().orElse(ExitCode.INTERRUPTED));
       return Optional.empty();
     }
-    if (stop.requested().isPresent()) {
-      tally.stop(stop.requested().get(), "interrupted");
+    if (time.stop().requested().isPresent()) {
+      tally.stop(time.stop().requested().get(), "interrupted");
       return Optional.empty();
     }
     AuditLog.ReadBack back = log.readBack();

@@ -1,5 +1,6 @@
 package dev.clioremind.core.send;
 
+import dev.clioremind.core.deadline.Markers;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,8 +11,11 @@ import java.util.List;
  *     stale and appends may overwrite one another, together
  * @param chunk how many messages go out between two audit writes
  * @param maxSends more in one run are refused, all of them
+ * @param takenFor how long others respect this run's claims, and it theirs
+ * @param markers what keeps a deadline from being reminded of
  */
-public record SendSettings(Duration settle, int chunk, int maxSends) {
+public record SendSettings(
+    Duration settle, int chunk, int maxSends, Duration takenFor, Markers markers) {
 
   /** How old the listing may be when a chunk is sent; else what is claimed is read again. */
   static final Duration FRESH = Duration.ofMinutes(2);

@@ -3,8 +3,11 @@ package dev.clioremind.core.send;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.log.AuditEvent;
+import dev.clioremind.core.log.Status;
 import dev.clioremind.core.rule.Channel;
 import dev.clioremind.core.sheet.Problem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -33,6 +36,12 @@ final class Tally {
     if (!detail.isBlank()) {
       details.put(claim.hash(), detail);
     }
+  }
+
+  /** Notes that a claim is let go, and gives the row that says so. */
+  AuditEvent released(Claim claim, String why, Instant now) {
+    outcome(claim, ReminderOutcome.RELEASED, why);
+    return claim.next(Status.RELEASED, now, why);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.clioremind.core.send;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.plan.Reason;
 import dev.clioremind.core.rule.Channel;
-import dev.clioremind.core.time.Lease;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +12,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.IntFunction;
 
-/** The messages of one chunk, handed over in parallel; the sender's own limit paces them. */
+/** Hands over the messages of a chunk in parallel; the sender's own limit paces them. */
 final class Volley {
 
   private final MessageSender sender;
-  private final Lease lease;
-  private final StopSignal stop;
+  private final RunTime time;
   private final Tally tally;
   private final IntFunction<Hands> hands;
 
-  Volley(
-      MessageSender sender, Lease lease, StopSignal stop, Tally tally, IntFunction<Hands> hands) {
+  Volley(MessageSender sender, RunTime time, Tally tally, IntFunction<Hands> hands) {
     this.sender = sender;
-    this.lease = lease;
-    this.stop = stop;
+    this.time = time;
     this.tally = tally;
     this.hands = hands;
   }
@@ -49,8 +45,8 @@ final class Volley {
     if (tally.isStopped()) {
       return Outcome.of(Outcome.Kind.NOT_SENT, tally.whyStopped());
     }
-    if (stop.requested().isPresent()) {
-      stop.requested().ifPresent(code -> tally.stop(code, "interrupted"));
+    if (time.stop().requested().isPresent()) {
+      time.stop().requested().ifPresent(code -> tally.stop(code, "interrupted"));
       return Outcome.of(Outcome.Kind.NOT_SENT, "interrupted");
     }
     Channel channel = claim.delivery().channel();
@@ -58,7 +54,7 @@ final class Volley {
     if (whyClosed.isPresent()) {
       return Outcome.of(Outcome.Kind.NOT_SENT, whyClosed.get());
     }
-    if (!lease.holds()) {
+    if (!time.lease().holds()) {
       return Outcome.of(Outcome.Kind.NOT_SENT, Reason.LEASE_OVER.word());
     }
     Outcome outcome;
@@ -83,7 +79,7 @@ final class Volley {
         return future.get();
       } catch (InterruptedException e) {
         // Kept until the outcomes are written: a thread that is interrupted can't write them.
-        tally.interrupted(stop.requested().orElse(ExitCode.INTERRUPTED));
+        tally.interrupted(time.stop().requested().orElse(ExitCode.INTERRUPTED));
       } catch (ExecutionException e) {
         return defect(e.getCause() == null ? e : e.getCause());
       }

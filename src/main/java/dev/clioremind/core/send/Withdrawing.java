@@ -14,8 +14,6 @@ import dev.clioremind.core.plan.PlannedReminder.Skip;
 import dev.clioremind.core.plan.Reason;
 import dev.clioremind.core.plan.Withdrawal;
 import dev.clioremind.core.send.WithdrawalOutcome.Kind;
-import dev.clioremind.core.time.Lease;
-import dev.clioremind.core.time.Waiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,27 +40,16 @@ final class Withdrawing {
 
   private final AuditLog log;
   private final MessageSender sender;
+  private final RunTime time;
   private final Clock clock;
-  private final Lease lease;
-  private final Waiter waiter;
-  private final StopSignal stop;
   private final Tally tally;
   private boolean refused;
 
-  Withdrawing(
-      AuditLog log,
-      MessageSender sender,
-      Clock clock,
-      Lease lease,
-      Waiter waiter,
-      StopSignal stop,
-      Tally tally) {
+  Withdrawing(AuditLog log, MessageSender sender, RunTime time, Tally tally) {
     this.log = log;
     this.sender = sender;
-    this.clock = clock;
-    this.lease = lease;
-    this.waiter = waiter;
-    this.stop = stop;
+    this.time = time;
+    this.clock = time.clock();
     this.tally = tally;
   }
 
@@ -146,9 +133,9 @@ final class Withdrawing {
         return;
       }
       try {
-        waiter.await(wait);
+        time.waiter().await(wait);
       } catch (InterruptedException e) {
-        tally.interrupted(stop.requested().orElse(ExitCode.INTERRUPTED));
+        tally.interrupted(time.stop().requested().orElse(ExitCode.INTERRUPTED));
         return;
       }
       ask(outcomes, before);
@@ -171,11 +158,11 @@ final class Withdrawing {
   }
 
   private boolean isOver() {
-    stop.requested().ifPresent(code -> tally.stop(code, "interrupted"));
-    if (!lease.holds()) {
+    time.stop().requested().ifPresent(code -> tally.stop(code, "interrupted"));
+    if (!time.lease().holds()) {
       tally.stop(ExitCode.TRY_AGAIN, Reason.LEASE_OVER.word());
     }
-    return stop.requested().isPresent() || !lease.holds() || refused;
+    return time.stop().requested().isPresent() || !time.lease().holds() || refused;
   }
 
   private WithdrawalOutcome ask(Withdrawal withdrawal, boolean seenNow) {

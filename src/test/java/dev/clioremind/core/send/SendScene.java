@@ -287,23 +287,23 @@ final class SendScene implements MessageSender, DeadlineSource {
     return new Dispatch(
         run,
         random,
-        port,
-        this,
-        this,
-        new SendSettings(Duration.ofSeconds(5), chunk, maxSends),
-        new Markers(List.of("vacated")),
-        PlanScene.TAKEN_FOR,
-        clock,
-        new Lease(clock, () -> monotonic, lease),
-        length -> {
-          waits.add(length);
-          pass(length);
-          onWait.accept(waits.size());
-          if (Thread.interrupted()) {
-            throw new InterruptedException();
-          }
-        },
-        () -> stop);
+        new Dispatch.Ports(port, this, this),
+        new SendSettings(
+            Duration.ofSeconds(5),
+            chunk,
+            maxSends,
+            PlanScene.TAKEN_FOR,
+            new Markers(List.of("vacated"))),
+        new RunTime(clock, new Lease(clock, () -> monotonic, lease), this::pause, () -> stop));
+  }
+
+  private void pause(Duration length) throws InterruptedException {
+    waits.add(length);
+    pass(length);
+    onWait.accept(waits.size());
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
   }
 
   static ServiceException down() {
