@@ -122,21 +122,13 @@ final class Clerk {
     }
     boolean sent =
         world.shrank()
-            // Rows of other attempts may be gone: any message about it counts.
-            ? world.ledger().has(ref) || world.ledger().hasWords(told(doubt))
+            // Rows of other attempts may be gone: any message that tells it counts.
+            ? world.ledger().has(ref)
+                || world.firm().words(doubt.known()).filter(world.ledger()::hasWords).isPresent()
             : world.ledger().has(run, ref);
     if (sent) {
       return Optional.of(Resolution.SENT);
     }
     return Optional.of(world.mishaps().oneIn(6) ? Resolution.DROP : Resolution.NOT_SENT);
-  }
-
-  /** The words in which a reminder goes out now. */
-  private String told(Doubt doubt) {
-    return world.firm().due().stream()
-        .filter(e -> e.deadline().value().equals(doubt.known().deadlineId()))
-        .map(Firm.Expected::words)
-        .findFirst()
-        .orElse("");
   }
 }

@@ -5,6 +5,7 @@ import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.deadline.Due;
 import dev.clioremind.core.deadline.Labels;
 import dev.clioremind.core.deadline.MatterLink;
+import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.people.Matter;
 import dev.clioremind.core.people.MatterId;
 import dev.clioremind.core.people.Party;
@@ -15,7 +16,9 @@ import dev.clioremind.core.sheet.Tab;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,7 +27,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What stands in Clio and in the sheet, and what people do to it while runs are at work. It also
@@ -66,6 +71,9 @@ final class Firm {
           Court Date    | 3b      | SMS     | named      | early | First
           Court Date    | 1       | SMS     | nameless   | late  | Last
           """);
+
+  /** What the rule nearer to the hearing is called, before and after it was renamed. */
+  private static final Set<String> LATE = Set.of("SMS-1d", "Last");
 
   private static final List<List<Object>> OPEN = rows("Date | Name | Open");
   private static final List<List<Object>> CLOSED =
@@ -228,18 +236,36 @@ final class Firm {
       if (nominal.isAfter(TODAY) || nominal.isBefore(TODAY.minusDays(CATCH_UP_DAYS))) {
         continue;
       }
-      MatterId matter = ((MatterLink.Linked) entry.matter()).matter();
-      due.add(
-          new Expected(
-              contactOf(clientOf(matter))
-                  + ": "
-                  + DATE.format(entry.due().date())
-                  + " "
-                  + TIME.format(entry.due().time().orElseThrow())
-                  + (isLate ? " late" : " early"),
-              entry.id()));
+      due.add(new Expected(words(entry, told(entry), isLate), entry.id()));
     }
     return due;
+  }
+
+  /** In what words a reminder went out that the log names: with the hour that was told then. */
+  Optional<String> words(AuditEvent about) {
+    return Stream.concat(entries.values().stream(), removed.stream())
+        .filter(entry -> entry.id().value().equals(about.deadlineId()))
+        .map(
+            entry ->
+                words(
+                    entry,
+                    OffsetDateTime.parse(about.deadline()).toLocalDateTime(),
+                    LATE.contains(about.ruleId())))
+        .findFirst();
+  }
+
+  private static LocalDateTime told(Deadline entry) {
+    return entry.due().date().atTime(entry.due().time().orElseThrow());
+  }
+
+  private static String words(Deadline entry, LocalDateTime told, boolean isLate) {
+    MatterId matter = ((MatterLink.Linked) entry.matter()).matter();
+    return contactOf(clientOf(matter))
+        + ": "
+        + DATE.format(told)
+        + " "
+        + TIME.format(told)
+        + (isLate ? " late" : " early");
   }
 
   private LocalDate businessDaysBefore(LocalDate date, int days) {

@@ -129,18 +129,21 @@ public final class EventLog {
   /**
    * Whether a reminder was tried, or settled by a person, since the log was accepted: what was
    * written before says nothing of a reminder whose later rows may be lost. A word on an older
-   * attempt settles the reminder it names and no twin of it: the twin may have gone out by an
-   * attempt whose rows are lost.
+   * attempt settles the reminder it names, as it was told then; it settles no twin of it, nor the
+   * same reminder at another hour: those may have gone out by an attempt whose rows are lost.
    */
   public boolean wasTriedSinceAccepted(String hash, String fingerprint) {
+    List<Attempt> same = byFingerprint.getOrDefault(fingerprint, List.of());
     return accepted
         .map(
             at ->
-                byHash.getOrDefault(hash, List.of()).stream()
-                        .flatMap(a -> a.events().stream())
-                        .anyMatch(e -> !e.time().isBefore(at))
-                    || byFingerprint.getOrDefault(fingerprint, List.of()).stream()
-                        .anyMatch(a -> !a.begun().isBefore(at)))
+                same.stream()
+                    .anyMatch(
+                        attempt ->
+                            !attempt.begun().isBefore(at)
+                                || attempt.events().stream()
+                                    .anyMatch(
+                                        e -> e.hash().equals(hash) && !e.time().isBefore(at))))
         .orElse(false);
   }
 

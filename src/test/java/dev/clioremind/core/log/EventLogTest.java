@@ -78,6 +78,20 @@ class EventLogTest {
   }
 
   @Test
+  void a_word_on_what_was_told_before_settles_no_other_hour_of_the_same_reminder() {
+    // The simulation came near it (seed 44235): the hearing was moved to the hour of a twin that
+    // had
+    // gone out, and whose rows were lost.
+    AuditEvent old = event(Status.SENDING);
+    AuditEvent word = old.next(Status.RESOLVED, NOW, "not-sent by Kim", "-");
+    EventLog settled =
+        EventLog.of(List.of(old, word), TAKEN_FOR).accepted(Optional.of(NOW.minusSeconds(30)));
+
+    assertThat(settled.wasTriedSinceAccepted(HASH, FINGERPRINT)).isTrue();
+    assertThat(settled.wasTriedSinceAccepted(HASH, "the fingerprint of another hour")).isFalse();
+  }
+
+  @Test
   void what_says_that_somebody_was_messaged_is_done() {
     for (Status status :
         new Status[] {
