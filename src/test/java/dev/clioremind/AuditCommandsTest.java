@@ -196,7 +196,12 @@ class AuditCommandsTest {
         .extracting(row -> row.get(5))
         .containsExactly("sent by Kim", "not-sent by Kim", "drop by Kim");
     assertThat(result.err())
-        .contains("/nc/#/matters/", "/conversations/conversations", "status 'unknown'", "Rule: ")
+        .contains(
+            "/nc/#/matters/",
+            "/conversations/conversations",
+            "status 'unknown'",
+            "Rule: ",
+            "Look for: Ref ")
         .doesNotContain(office.secretsOfClients());
     assertThat(result.out()).contains("3 attempts settled");
   }

@@ -1,6 +1,7 @@
 package dev.clioremind.report;
 
 import dev.clioremind.core.log.AuditEvent;
+import dev.clioremind.core.plan.Identity;
 import dev.clioremind.report.Block.Heading;
 import dev.clioremind.report.Block.Items;
 import dev.clioremind.report.Block.Prose;
@@ -36,6 +37,8 @@ public final class DoubtReports {
     List<String> facts = new ArrayList<>();
     facts.add("Deadline: %s, due %s".formatted(event.deadlineId(), times.told(event.deadline())));
     facts.add("Rule: %s, template %s".formatted(event.ruleId(), event.templateId()));
+    facts.add(
+        "Look for: Ref %s, if the template has {{ref}}".formatted(Identity.ref(event.hash())));
     facts.add("Since: %s, %s".formatted(times.momentWithZone(event.time()), why));
     if (!event.messageId().equals(AuditEvent.NOTHING)) {
       facts.add("Message: " + event.messageId());
