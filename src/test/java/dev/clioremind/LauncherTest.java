@@ -346,7 +346,7 @@ class LauncherTest {
         .isEqualTo(
             """
             clio-remind: first start, building with Maven; this takes a minute or two ...
-            mvn -q -B -ntp -DskipTests -DskipChecks package in %s, JAVA_HOME none
+            mvn -q -B -ntp -C -DskipTests -DskipChecks package in %s, JAVA_HOME none
             """
                 .formatted(project));
     assertThat(second.out()).contains("jar whole");
