@@ -21,6 +21,7 @@ import dev.clioremind.cli.DoctorCommand;
 import dev.clioremind.cli.Failures;
 import dev.clioremind.cli.GlobalOptions;
 import dev.clioremind.cli.InitCommand;
+import dev.clioremind.cli.Log;
 import dev.clioremind.cli.PlanCommand;
 import dev.clioremind.cli.SandboxCommand;
 import dev.clioremind.cli.SendCommand;
@@ -138,14 +139,14 @@ public final class App implements Toolbox {
     commands.keySet().retainAll(needed(commands.keySet(), arguments));
     commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
     Usage.dress(root, version);
-    Failures failures = new Failures(global, redactor::redact, actions());
+    Failures failures = new Failures(global, redactor::redact, log(), actions());
     return root.setOut(terminal.out())
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, command, parsed) ->
                 failures.handleExecutionException(inWords(failure), command, parsed))
-        .setParameterExceptionHandler(Usage::wrongUsage);
+        .setParameterExceptionHandler((wrong, words) -> Usage.wrongUsage(wrong, log()));
   }
 
   /** The commands in the order of the help. To look one over takes picocli milliseconds. */
@@ -216,7 +217,7 @@ public final class App implements Toolbox {
   }
 
   private Wiring wiring(int verbosity) {
-    HttpTrace trace = verbosity > 0 ? line -> terminal.err().println(line) : HttpTrace.silent();
+    HttpTrace trace = verbosity > 0 ? log()::debug : HttpTrace.silent();
     ProxySelector proxies =
         EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
     return new Wiring(
@@ -240,6 +241,11 @@ public final class App implements Toolbox {
   @Override
   public Terminal terminal() {
     return terminal;
+  }
+
+  @Override
+  public Log log() {
+    return new Log(terminal, redactor::redact);
   }
 
   @Override

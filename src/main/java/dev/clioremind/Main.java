@@ -1,11 +1,14 @@
 package dev.clioremind;
 
 import dev.clioremind.auth.SystemBrowser;
+import dev.clioremind.cli.GlobalOptions;
+import dev.clioremind.cli.Log;
 import dev.clioremind.cli.Terminal;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.http.ForbiddenSettings;
 import dev.clioremind.http.ThreadSleeper;
+import dev.clioremind.report.LogJson;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -17,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 /**
  * The program's entry: the one place that looks at the process itself, and the one that ends it.
@@ -30,15 +35,15 @@ public final class Main {
   /** Runs the program. */
   public static void main(String[] arguments) {
     PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
+    Clock clock = Clock.systemUTC();
+    PrintWriter err = err(arguments, clock);
+    // The launcher says so, with the width: Java's own answer differs between versions.
+    Terminal terminal = terminal(out, err, System.getProperty("clioremind.terminal", ""));
     Optional<String> forbidden = forbiddenSetting();
     if (forbidden.isPresent()) {
-      err.println(forbidden.get());
-      err.flush();
+      new Log(terminal, UnaryOperator.identity()).error(forbidden.get(), "");
       System.exit(ExitCode.CONFIGURATION.number());
     }
-    // The launcher says so, with the width: Java's own answer differs between versions.
-    String terminal = System.getProperty("clioremind.terminal", "");
     Termination termination = new Termination();
     Runtime.getRuntime().addShutdownHook(new Thread(termination::request, "stop"));
     App app =
@@ -47,21 +52,32 @@ public final class Main {
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home", "."))),
-            terminal(out, err, terminal),
-            Clock.systemUTC(),
+            terminal,
+            clock,
             () -> Duration.ofNanos(System.nanoTime()),
             termination::await,
             new ThreadSleeper()::sleep,
             new Chance(),
             termination,
             version());
+    LibraryLogging.install();
+    System.setErr(LibraryOutput.to(line -> app.log().warning("A library says: " + line)));
     int code = ExitCode.DEFECT.number();
     try {
       code = app.run(arguments);
     } finally {
+      if (err instanceof LogJson log) {
+        log.close(); // what was begun, as a question to a person
+      }
       termination.done(); // else the end of the process waits for a run that is over
     }
     System.exit(code);
+  }
+
+  /** Here and not later: what the libraries print is to be JSON as well. */
+  private static PrintWriter err(String[] arguments, Clock clock) {
+    PrintWriter lines = writer(FileDescriptor.err);
+    return GlobalOptions.logsJson(List.of(arguments)) ? new LogJson(lines, clock) : lines;
   }
 
   /** The locale and charset of the machine decide nothing: what is written is UTF-8. */

@@ -311,7 +311,13 @@ final class Wiring {
         clock,
         recording,
         random,
-        proxies);
+        proxies,
+        this::tell);
+  }
+
+  /** For {@code -v}. */
+  private void tell(String line) {
+    trace.line(redactor.oneLine(line));
   }
 
   private GhlSender ghl(Config config, HttpTransport transport) {
@@ -324,7 +330,7 @@ final class Wiring {
         limit,
         policy,
         new HttpGate.Timing(monotonic, waiter::await, random::nextDouble),
-        text -> trace.line(redactor.oneLine(text)));
+        this::tell);
   }
 
   private Supplier<GoogleIdentity> googleIdentity(Config config) {

@@ -34,9 +34,14 @@ class LogFormatTest {
 
   private static void isJson(String line) {
     JsonObject event = JsonParser.parseString(line).getAsJsonObject();
-    assertThat(event.keySet()).isEqualTo(Set.of("time", "message"));
+    assertThat(event.keySet()).isEqualTo(Set.of("time", "level", "message"));
     assertThat(event.get("time").getAsString()).startsWith("2026-11-24T15:");
+    assertThat(event.get("level").getAsString()).isIn("debug", "info", "warning", "error");
     assertThat(event.get("message").getAsString()).isNotBlank();
+  }
+
+  private static String level(String line) {
+    return JsonParser.parseString(line).getAsJsonObject().get("level").getAsString();
   }
 
   @Test
@@ -47,15 +52,74 @@ class LogFormatTest {
     Result wrong = office.with("send.max-sends=many").run("send", "--log-format=JSON");
     assertThat(wrong.code()).isEqualTo(ExitCode.CONFIGURATION.number());
     assertThat(wrong.err().lines()).singleElement().satisfies(LogFormatTest::isJson);
-    assertThat(wrong.err()).contains("send.max-sends");
+    assertThat(wrong.err()).contains("send.max-sends").contains("\"level\":\"error\"");
+  }
+
+  @Test
+  void every_event_of_a_run_is_one_line_with_its_level_in_both_forms() {
+    Result text = office.run("send", "-v");
+    assertThat(text.err().lines())
+        .hasSizeGreaterThan(20)
+        .allMatch(line -> line.matches("clio-remind: (debug|info): .*"));
+    assertThat(text.err().lines().filter(line -> line.startsWith("clio-remind: info: ")))
+        .satisfiesExactly(
+            line -> assertThat(line).endsWith(" begins"),
+            line ->
+                assertThat(line)
+                    .contains(" ended: sent ")
+                    .endsWith("exit code 5, ran, but something new needs a person"));
+    // Each service is in it, Google's client with its own way out as well.
+    assertThat(text.err())
+        .contains("/api/v4/calendar_entries.json: 200 in ")
+        .contains("/contacts/search: 200 in ")
+        .contains("/values:batchGet: 200 in ");
+
+    Result json = office.run("send", "--log-format", "json");
+    assertThat(json.err().lines()).allSatisfy(LogFormatTest::isJson);
+    assertThat(json.err().lines().map(LogFormatTest::level)).containsExactly("info", "info");
+  }
+
+  @Test
+  void what_went_wrong_is_one_line_for_each_thing_and_says_what_to_do() {
+    office.with("send.max-sends=many").with("firm.zone=x");
+    assertThat(office.run("send").err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("clio-remind: error: ").contains("send.max-sends"),
+            line ->
+                assertThat(line)
+                    .startsWith("clio-remind: error: ")
+                    .contains("firm.zone")
+                    .contains("Mend this in "));
+    // For a person at a terminal what to do stands on a line of its own, without the level.
+    assertThat(office.watched().run("send").err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("clio-remind: ").contains("send.max-sends"),
+            line -> assertThat(line).startsWith("  ").contains("firm.zone"),
+            line -> assertThat(line).startsWith("  Mend this in "));
+  }
+
+  @Test
+  void what_went_wrong_beside_the_work_is_a_warning() {
+    office.withEnvironment("CLIO_REMIND_ALERT_HEARTBEAT_URL", "http://127.0.0.1:1/beat");
+    assertThat(office.run("send").err().lines())
+        .hasSize(2)
+        .allMatch(line -> line.matches("clio-remind: warning: .*heartbeat.*"));
+    assertThat(office.run("send", "--log-format", "json").err().lines().map(LogFormatTest::level))
+        .containsExactly("warning", "info", "info", "warning");
   }
 
   @Test
   void wrong_usage_is_said_so_too_and_text_is_the_default() {
     Result wrong = office.runAsIs("--log-format", "json", "sned");
     assertThat(wrong.code()).isEqualTo(ExitCode.USAGE.number());
-    assertThat(wrong.err().lines()).isNotEmpty().allSatisfy(LogFormatTest::isJson);
-    assertThat(office.runAsIs("sned").err()).doesNotContain("{");
+    assertThat(wrong.err().lines()).singleElement().satisfies(LogFormatTest::isJson);
+    assertThat(office.runAsIs("sned").err().lines())
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line)
+                    .startsWith("clio-remind: error: ")
+                    .endsWith("Did you mean 'send'? Help: clio-remind --help"));
     assertThat(office.runAsIs("--log-format", "xml", "plan").code())
         .isEqualTo(ExitCode.USAGE.number());
   }

@@ -58,6 +58,7 @@ final class Office implements AutoCloseable {
   private final List<String> settings = new ArrayList<>(SampleOffice.SETTINGS);
   private Optional<ExitCode> stop = Optional.empty();
   private final List<String> unset = new ArrayList<>();
+  private boolean watched;
   private Optional<Answers> answers = Optional.empty();
   private Optional<Browser> browser = Optional.empty();
   private Answers input = Optional::empty;
@@ -158,6 +159,12 @@ final class Office implements AutoCloseable {
     return this;
   }
 
+  /** A person looks at what is printed. */
+  Office watched() {
+    watched = true;
+    return this;
+  }
+
   /** Nobody sits at the terminal. */
   Office unattended() {
     answers = Optional.empty();
@@ -212,7 +219,7 @@ final class Office implements AutoCloseable {
         new App(
             new Surroundings(environment, folder, folder),
             new Terminal(
-                new PrintWriter(out), new PrintWriter(err), false, 80, answers, input, browser),
+                new PrintWriter(out), new PrintWriter(err), watched, 80, answers, input, browser),
             clock(),
             () -> Duration.between(Instant.EPOCH, now),
             this::later,

@@ -38,7 +38,7 @@ class SetUpTest {
       assertThat(book.rows("Upcoming").size()).isGreaterThan(1);
       assertThat(book.rows("Upcoming").stream().skip(1).map(row -> row.get(2)))
           .allSatisfy(link -> assertThat(link).matches("(entry|task)-.*"));
-      Office.Result send = office.run("send");
+      Office.Result send = office.run("send", "--format", "table");
 
       int sent = office.sandbox().ghl().accepted();
       assertThat(sent).isPositive();
@@ -49,7 +49,7 @@ class SetUpTest {
       assertThat(book.rows("AuditLog")).hasSizeGreaterThan(sent);
       assertThat(book.rows("Runs")).hasSize(3);
 
-      assertThat(office.run("send").out()).contains("Sent: 0");
+      assertThat(office.run("send", "--format", "table").out()).contains("Sent: 0");
       assertThat(office.sandbox().ghl().accepted()).isEqualTo(sent);
       assertThat(office.run("doctor").out()).contains("0 failures");
       assertThat(office.run("init").out()).contains("nothing was changed");

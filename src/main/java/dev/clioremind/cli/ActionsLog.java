@@ -109,7 +109,9 @@ public final class ActionsLog {
           StandardOpenOption.APPEND);
     } catch (IOException | InvalidPathException e) {
       err.println(
-          "The step's summary could not be written (%s).".formatted(e.getClass().getSimpleName()));
+          Annotations.warning(
+              "The step's summary could not be written (%s)."
+                  .formatted(e.getClass().getSimpleName())));
     }
   }
 

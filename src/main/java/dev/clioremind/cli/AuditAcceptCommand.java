@@ -104,7 +104,7 @@ public final class AuditAcceptCommand implements Callable<Integer> {
                   why,
                   tools.version()));
     } catch (ServiceException | ConfigurationException e) {
-      tools.terminal().err().println("The Runs tab could not be written: " + e.getMessage());
+      tools.log().warning("The Runs tab could not be written: " + e.getMessage());
     }
   }
 }

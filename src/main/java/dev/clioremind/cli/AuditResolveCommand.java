@@ -254,7 +254,7 @@ public final class AuditResolveCommand implements Callable<Integer> {
 
   /** That there is nothing to do is a message, and an empty list as a document. */
   private Selected nothingOpen(OpenDoubts open, String what) {
-    tools.terminal().err().println(what);
+    tools.log().info(what);
     return new Selected(
         List.of(),
         Optional.of(

@@ -104,7 +104,7 @@ public final class AuditShowCommand implements Callable<Integer> {
         MatterReports.render(history, all.log(), format.format(), out.look(session.look())),
         "The matter's list was");
     if (format.format() == Format.CSV) {
-      MatterReports.notCovered(history).forEach(tools.terminal().err()::println);
+      MatterReports.notCovered(history).forEach(tools.log()::warning);
     }
     return ExitCode.GOOD.number();
   }

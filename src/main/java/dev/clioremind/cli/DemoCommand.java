@@ -75,6 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
   /** What every command of the story is given beside its own words. */
   private List<String> common(Path config) {
     List<String> options = new ArrayList<>(List.of("--config", config.toString()));
+    options.addAll(List.of("--format", "table")); // also where nobody looks: it is all about that
     options.addAll(Collections.nCopies(global.verbosity(), "-v"));
     if (global.noColor()) {
       options.add("--no-color");

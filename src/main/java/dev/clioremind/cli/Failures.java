@@ -19,6 +19,7 @@ public final class Failures implements IExecutionExceptionHandler {
 
   private final GlobalOptions global;
   private final UnaryOperator<String> redaction;
+  private final Log log;
   private final Optional<ActionsLog> actions;
 
   /**
@@ -28,9 +29,13 @@ public final class Failures implements IExecutionExceptionHandler {
    * @param actions who else is told, in a job of GitHub Actions
    */
   public Failures(
-      GlobalOptions global, UnaryOperator<String> redaction, Optional<ActionsLog> actions) {
+      GlobalOptions global,
+      UnaryOperator<String> redaction,
+      Log log,
+      Optional<ActionsLog> actions) {
     this.global = global;
     this.redaction = redaction;
+    this.log = log;
     this.actions = actions;
   }
 
@@ -39,12 +44,12 @@ public final class Failures implements IExecutionExceptionHandler {
     ExitCode code = exitCode(failure);
     String what = redaction.apply(what(failure));
     String fix = redaction.apply(fix(failure));
-    command.getErr().println(ErrorReports.text(what, fix));
+    log.error(what, fix);
     if (format(command) == Format.JSON) {
       command.getOut().print(ErrorReports.json(what, fix, code));
       command.getOut().flush();
     }
-    actions.ifPresent(log -> log.failed(what, fix, code));
+    actions.ifPresent(job -> job.failed(what, fix, code));
     if (global.verbosity() > 1) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace));

@@ -62,7 +62,7 @@ public final class HtmlOption {
           "The page %s could not be written (%s).".formatted(path, e.getClass().getSimpleName()),
           "Name a file in a folder that you may write to.");
     }
-    session.tools().terminal().err().println("The plan as a page: " + path);
+    session.tools().log().info("The plan as a page: " + path);
   }
 
   private Path path(Toolbox tools) {

@@ -86,8 +86,7 @@ public final class InitCommand implements Callable<Integer> {
             .sheetSetup()
             .create(wanted, session.config().firm().locale(), session.config().firm().zone());
     // Said at once: whatever happens from here on, it is there.
-    tools.terminal().err().println(SetupReports.created(created));
-    tools.terminal().err().flush();
+    tools.log().info(SetupReports.created(created));
     return underLock(
         open(Map.of(ConfigKey.SHEETS_SPREADSHEET_ID, created.id())), Optional.of(created));
   }

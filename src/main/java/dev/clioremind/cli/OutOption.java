@@ -71,7 +71,7 @@ public final class OutOption {
           "%s could not be written (%s).".formatted(file, e.getClass().getSimpleName()),
           "Name a file in a folder that exists and that you may write to.");
     }
-    tools.terminal().err().println("%s written to %s".formatted(what, file));
+    tools.log().info("%s written to %s".formatted(what, file));
   }
 
   private Optional<Path> path(Toolbox tools) {

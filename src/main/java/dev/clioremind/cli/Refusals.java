@@ -16,11 +16,11 @@ final class Refusals {
    * @return the exit code's number
    */
   static int of(Toolbox tools, Format format, String what, String fix, ExitCode code) {
-    tools.terminal().err().println(ErrorReports.text(what, fix));
+    tools.log().error(what, fix);
     if (format == Format.JSON) {
       tools.terminal().out().print(ErrorReports.json(what, fix, code));
     }
-    ActionsLog.of(tools).ifPresent(log -> log.failed(what, fix, code));
+    ActionsLog.of(tools).ifPresent(job -> job.failed(what, fix, code));
     return code.number();
   }
 

@@ -23,9 +23,8 @@ final class RunLog {
     } catch (ServiceException | ConfigurationException e) {
       session
           .tools()
-          .terminal()
-          .err()
-          .println("The Status and Runs tabs could not be written: " + e.getMessage());
+          .log()
+          .warning("The Status and Runs tabs could not be written: " + e.getMessage());
     }
   }
 
@@ -44,11 +43,10 @@ final class RunLog {
                   Failures.exitCode(session.tools().inWords(failure)),
                   session.tools().version()));
     } catch (ServiceException | ConfigurationException e) {
-      session
-          .tools()
-          .terminal()
-          .err()
-          .println("The Runs tab could not be written: " + e.getMessage());
+      if (String.valueOf(e.getMessage()).equals(failure.getMessage())) {
+        return; // it is what ended the run, which is told anyway
+      }
+      session.tools().log().warning("The Runs tab could not be written: " + e.getMessage());
     }
   }
 }

@@ -41,11 +41,9 @@ public final class SandboxCommand implements Callable<Integer> {
       tools.terminal().out().print(rehearsal.config());
       tools.terminal().out().flush();
       tools
-          .terminal()
-          .err()
-          .println(
+          .log()
+          .info(
               "The sandbox runs until it is stopped (Ctrl-C). Put the lines above into a file and name it with --config.");
-      tools.terminal().err().flush();
       try {
         while (tools.stop().requested().isEmpty()) {
           tools.waiter().await(Duration.ofMillis(200));

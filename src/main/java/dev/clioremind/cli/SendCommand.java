@@ -12,6 +12,7 @@ import dev.clioremind.core.run.TestRun;
 import dev.clioremind.core.send.Dispatch;
 import dev.clioremind.core.send.Performed;
 import dev.clioremind.core.sheet.Switch;
+import dev.clioremind.report.RunReports;
 import dev.clioremind.report.TestReports;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
     name = "send",
     description = {
       "Sends what is due: each reminder once, whatever happens.",
-      "Safe to run again at any time; made for cron and CI."
+      "Safe to run again at any time; made for cron and CI. Where no terminal is and all went well (exit code 0) it "
+          + "prints nothing, for cron mails what is printed; it prints its report where CI is set, and with --format or -v."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -169,6 +171,7 @@ public final class SendCommand implements Callable<Integer> {
   private int underLock(RunLock.Held lock, Session session, Watch watch) {
     try {
       watch.begun();
+      progress("send %s begins".formatted(session.run()));
       return run(session, watch);
     } catch (RuntimeException e) {
       session.tellProblems();
@@ -206,9 +209,32 @@ public final class SendCommand implements Callable<Integer> {
     }
     RunReport report = report(session, briefing, saved, plan, performed, codes, false);
     RunLog.publish(session, report);
-    Printing.print(session, report, format.format(), ShowOptions.none());
+    progress(RunReports.inOneLine(report));
+    if (isToBePrinted(report)) {
+      Printing.print(session, report, format.format(), ShowOptions.none());
+    }
     watch.ended(session, report);
     return report.exitCode().number();
+  }
+
+  /**
+   * Cron mails whatever is printed, and nobody reads what comes three times a day. What a good run
+   * did stands in the Status and Runs tabs.
+   */
+  private boolean isToBePrinted(RunReport report) {
+    return report.exitCode() != ExitCode.GOOD
+        || tools.terminal().interactive()
+        || tools.surroundings().isCi()
+        || ActionsLog.of(tools).isPresent()
+        || global.verbosity() > 0
+        || format.isGiven();
+  }
+
+  /** For who wants to see more, and for who collects logs. */
+  private void progress(String what) {
+    if (global.verbosity() > 0 || tools.log().isCollected()) {
+      tools.log().info(what);
+    }
   }
 
   /** Adds who is missing, before anything is claimed; not where too many are due anyway. */

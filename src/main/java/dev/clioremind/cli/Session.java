@@ -135,7 +135,7 @@ record Session(
         .problems()
         .get()
         .forEach(
-            problem -> tools.terminal().err().println(problem.where() + ": " + problem.what()));
+            problem -> tools.log().warning(problem.where() + ": " + problem.what()));
   }
 
   /** How long a claim holds: the lease and the time that others leave it. */

@@ -15,6 +15,9 @@ public interface Toolbox {
 
   Terminal terminal();
 
+  /** Where events are told. */
+  Log log();
+
   Clock clock();
 
   Lease.Monotonic monotonic();

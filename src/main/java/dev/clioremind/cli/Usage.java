@@ -3,7 +3,6 @@ package dev.clioremind.cli;
 import dev.clioremind.config.ConfigKey;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.Spelling;
-import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -143,16 +142,16 @@ public final class Usage {
   }
 
   /** Says what is wrong, the nearest right thing, and where help is; not the whole help. */
-  public static int wrongUsage(ParameterException wrong, String[] arguments) {
+  public static int wrongUsage(ParameterException wrong, Log log) {
     CommandLine command = wrong.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println(wrong.getMessage());
-    if (wrong instanceof UnmatchedArgumentException unmatched) {
-      suggestion(unmatched.getUnmatched().get(0), command)
-          .ifPresent(word -> err.println("Did you mean '" + word + "'?"));
-    }
-    err.println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
-    err.flush();
+    String help = "Help: " + command.getCommandSpec().qualifiedName() + " --help";
+    log.error(
+        String.valueOf(wrong.getMessage()),
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? suggestion(unmatched.getUnmatched().get(0), command)
+                .map(word -> "Did you mean '%s'?\n%s".formatted(word, help))
+                .orElse(help)
+            : help);
     return ExitCode.USAGE.number();
   }
 

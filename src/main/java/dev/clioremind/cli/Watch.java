@@ -113,6 +113,6 @@ final class Watch {
   }
 
   private void say(List<String> faults) {
-    faults.forEach(tools.terminal().err()::println);
+    faults.forEach(tools.log()::warning);
   }
 }

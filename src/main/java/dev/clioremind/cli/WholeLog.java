@@ -4,7 +4,6 @@ import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.AuditLog;
 import dev.clioremind.core.log.EventLog;
 import dev.clioremind.core.sheet.Problem;
-import dev.clioremind.report.ErrorReports;
 import java.util.List;
 
 /**
@@ -35,6 +34,6 @@ record WholeLog(List<AuditEvent> events, EventLog log) {
   }
 
   private static void tell(Session session, String what) {
-    session.tools().terminal().err().println(ErrorReports.text(what, ""));
+    session.tools().log().warning(what);
   }
 }

@@ -91,6 +91,11 @@ public final class Annotations {
     return command(level(code), "Exit code " + code.number(), text);
   }
 
+  /** The line for something that went wrong beside the work. */
+  public static String warning(String text) {
+    return command("warning", "Worth knowing", harmless(text));
+  }
+
   /** Hides a value in the log of the job from now on. */
   public static String mask(String secret) {
     return "::add-mask::" + data(secret);

@@ -10,10 +10,10 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages for a collector of logs: each is one line, a JSON object with {@code time} and {@code
- * message}. Commands to GitHub's runner pass as they are, else it would not see them. What is
- * printed without a line break waits for one, or for {@link #close}, which leaves the stream below
- * open.
+ * Messages for a collector of logs: each is one line, a JSON object with {@code time}, {@code
+ * level} and {@code message}. Commands to GitHub's runner pass as they are, else it would not see
+ * them. What is only printed, as a question to a person, has the level {@code info}; without a line
+ * break it waits for one, or for {@link #close}, which leaves the stream below open.
  *
  * <p>Thread-safe, as far as one call is one message.
  */
@@ -30,6 +30,25 @@ public final class LogJson extends PrintWriter {
     super(Writer.nullWriter());
     this.lines = lines;
     this.clock = clock;
+  }
+
+  /**
+   * Tells an event.
+   *
+   * @param fix what to do; may be empty
+   */
+  public void event(LogLevel level, String what, String fix) {
+    event(level, LogText.message(what, fix));
+  }
+
+  private void event(LogLevel level, String message) {
+    JsonObject event = new JsonObject();
+    event.addProperty("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+    event.addProperty("level", level.word());
+    event.addProperty("message", message);
+    synchronized (begun) {
+      lines.println(GSON.toJson(event));
+    }
   }
 
   @Override
@@ -84,10 +103,7 @@ public final class LogJson extends PrintWriter {
       lines.println(message);
       return;
     }
-    JsonObject event = new JsonObject();
-    event.addProperty("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
-    event.addProperty("message", message);
-    lines.println(GSON.toJson(event));
+    event(LogLevel.INFO, message);
   }
 
   @Override

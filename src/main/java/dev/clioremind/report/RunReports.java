@@ -8,6 +8,17 @@ public final class RunReports {
 
   private RunReports() {}
 
+  /** How it went, as one event of a log. */
+  public static String inOneLine(RunReport report) {
+    return "%s %s ended: %s; exit code %s, %s"
+        .formatted(
+            report.command(),
+            report.run(),
+            BoardRows.counts(new Lots(report)),
+            report.exitCode().number(),
+            report.exitCode().meaning());
+  }
+
   /** The whole report, ending in a line break. */
   public static String render(RunReport report, Format format, Look look) {
     return switch (format) {

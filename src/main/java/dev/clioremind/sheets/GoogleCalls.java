@@ -1,6 +1,7 @@
 package dev.clioremind.sheets;
 
 import com.google.api.client.googleapis.services.AbstractGoogleClientRequest;
+import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Credentials;
 import dev.clioremind.core.ServiceException;
@@ -10,12 +11,14 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLHandshakeException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Performs calls, and decides which are repeated. Google's own handlers repeat a POST after any
@@ -23,8 +26,6 @@ import org.slf4j.LoggerFactory;
  * was not done.
  */
 final class GoogleCalls {
-
-  private static final Logger LOG = LoggerFactory.getLogger(GoogleCalls.class);
 
   private static final int REPEATS = 3;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -34,6 +35,8 @@ final class GoogleCalls {
   private final SheetsErrors errors;
   private final Waiter waiter;
   private final RandomGenerator random;
+  private final Clock clock;
+  private final Consumer<String> trace;
   // The quota is per minute; a run that still meets it after this long should not go on.
   private Duration quotaBudget = Duration.ofMinutes(5);
 
@@ -51,10 +54,23 @@ final class GoogleCalls {
     AbstractGoogleClientRequest<T> prepare() throws IOException;
   }
 
-  GoogleCalls(SheetsErrors errors, Waiter waiter, RandomGenerator random) {
+  /**
+   * Performs them.
+   *
+   * @param clock how long a call takes, for the trace
+   * @param trace told of each try: method, host and path, status, duration; never a body
+   */
+  GoogleCalls(
+      SheetsErrors errors,
+      Waiter waiter,
+      RandomGenerator random,
+      Clock clock,
+      Consumer<String> trace) {
     this.errors = errors;
     this.waiter = waiter;
     this.random = random;
+    this.clock = clock;
+    this.trace = trace;
   }
 
   /**
@@ -72,7 +88,7 @@ final class GoogleCalls {
       String trouble;
       boolean surelyNotDone = false;
       try {
-        T answer = preparation.prepare().execute();
+        T answer = perform(preparation.prepare());
         if (answer != null) {
           return answer;
         }
@@ -102,7 +118,6 @@ final class GoogleCalls {
       } catch (IllegalArgumentException e) {
         trouble = "Google's answer could not be read";
       }
-      LOG.debug("{}: {}, try {}", what, trouble, failures);
       if (repeat == Repeat.WHEN_NOT_DONE && !surelyNotDone) {
         throw new InDoubtException(errors.down(what, trouble));
       }
@@ -110,6 +125,33 @@ final class GoogleCalls {
         throw errors.down(what, trouble);
       }
       pause(FIRST_PAUSE.multipliedBy(1L << (failures - 1)));
+    }
+  }
+
+  /** One try. */
+  private <T> @Nullable T perform(AbstractGoogleClientRequest<T> request) throws IOException {
+    Instant begun = clock.instant();
+    String came = "no answer";
+    try {
+      T answer = request.execute();
+      came = Integer.toString(request.getLastStatusCode());
+      return answer;
+    } catch (HttpResponseException e) {
+      came = Integer.toString(e.getStatusCode());
+      throw e;
+    } catch (IOException e) {
+      came = e.getClass().getSimpleName();
+      throw e;
+    } finally {
+      GenericUrl address = request.buildHttpRequestUrl();
+      trace.accept(
+          "%s %s%s: %s in %s ms"
+              .formatted(
+                  request.getRequestMethod(),
+                  address.getHost(),
+                  address.getRawPath(),
+                  came,
+                  Duration.between(begun, clock.instant()).toMillis()));
     }
   }
 
@@ -131,7 +173,8 @@ final class GoogleCalls {
       }
       quotaBudget = quotaBudget.minus(pause);
     }
-    LOG.info("Google's quota per minute is used up; waiting {} s.", pause.toSeconds());
+    trace.accept(
+        "Google's quota of calls per minute is used up: waits %s s".formatted(pause.toSeconds()));
     pause(pause);
     Duration next = pause.multipliedBy(2);
     return next.compareTo(QUOTA_MOST) < 0 ? next : QUOTA_MOST;

@@ -26,6 +26,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,7 @@ public final class GoogleSheets implements RemoteSpreadsheet {
    * @param signIn asked once, at the first call
    * @param clock what Google's {@code Date} is compared with
    * @param random chance for pauses before a repeat
+   * @param trace told of each try, without its query and body
    */
   public GoogleSheets(
       SheetsSettings settings,
@@ -78,12 +80,13 @@ public final class GoogleSheets implements RemoteSpreadsheet {
       Clock clock,
       Waiter waiter,
       RandomGenerator random,
-      ProxySelector proxies) {
+      ProxySelector proxies,
+      Consumer<String> trace) {
     this.settings = settings;
     this.signIn = signIn;
     this.clock = clock;
     this.proxies = proxies;
-    this.calls = new GoogleCalls(errors, waiter, random);
+    this.calls = new GoogleCalls(errors, waiter, random, clock, trace);
   }
 
   /**

@@ -91,7 +91,8 @@ final class FirmSheet implements AutoCloseable {
           onWait.run();
         },
         new Random(1),
-        direct);
+        direct,
+        line -> {});
   }
 
   /** The calls received, those for a token left out. */

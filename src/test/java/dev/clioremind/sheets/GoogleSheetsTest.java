@@ -61,7 +61,8 @@ class GoogleSheetsTest {
         Clock.fixed(Instant.parse("2026-11-22T15:03:12Z"), ZoneOffset.UTC),
         waits::add,
         new Random(1),
-        direct);
+        direct,
+        line -> {});
   }
 
   private void answer(int status, String body) {
