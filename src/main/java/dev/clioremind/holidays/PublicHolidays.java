@@ -4,6 +4,7 @@ import de.focus_shift.jollyday.core.CalendarHierarchy;
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameter;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import dev.clioremind.core.Spelling;
 import dev.clioremind.core.time.Holidays;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -80,7 +82,10 @@ public final class PublicHolidays {
   }
 
   private static HolidayManager manager(String country) {
-    return HolidayManager.getInstance(ManagerParameters.create(country));
+    Properties properties = new Properties();
+    properties.setProperty(
+        ManagerParameter.CONFIGURATION_SERVICE_IMPL, CalendarFiles.class.getName());
+    return HolidayManager.getInstance(ManagerParameters.create(country, properties));
   }
 
   private static SortedSet<String> countries() {

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program's one {@link HttpClient}, shared by all gates: carries a call once and says what that
@@ -24,21 +25,33 @@ import java.util.concurrent.TimeoutException;
  * answers no challenge. Its threads are daemons. Thread-safe.
  */
 public final class HttpTransport {
-  private final HttpClient client;
   private final HttpLimits limits;
+  private final ProxySelector proxies;
+  private @Nullable HttpClient client;
 
   /**
    * @param proxies see {@link EnvironmentProxies}
    */
   public HttpTransport(HttpLimits limits, ProxySelector proxies) {
     this.limits = limits;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(limits.connect())
-            .proxy(proxies)
-            .build();
+    this.proxies = proxies;
+  }
+
+  /**
+   * Made at the first call, by whoever makes that: to read the certificates that Java trusts takes
+   * a tenth of a second, which a run spends beside other work.
+   */
+  private synchronized HttpClient client() {
+    if (client == null) {
+      client =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(limits.connect())
+              .proxy(proxies)
+              .build();
+    }
+    return client;
   }
 
   /** One try. Never throws for what the network does. */
@@ -46,7 +59,7 @@ public final class HttpTransport {
     BodyLimit body = new BodyLimit(limits.bodyBytes());
     CompletableFuture<HttpResponse<byte[]>> answer;
     try {
-      answer = client.sendAsync(request(call), body);
+      answer = client().sendAsync(request(call), body);
     } catch (IllegalArgumentException impossible) {
       return new NotSent(NotSent.Reason.IMPOSSIBLE, "the request could not be written as HTTP");
     }
