@@ -99,6 +99,11 @@ final class Office implements AutoCloseable {
     return folder;
   }
 
+  /** The services' time. */
+  Instant now() {
+    return now;
+  }
+
   /** A clock that stands still but for waiting, and for {@link #later}. */
   Clock clock() {
     return new Clock() {
