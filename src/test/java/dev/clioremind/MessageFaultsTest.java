@@ -17,7 +17,6 @@ import dev.clioremind.sandbox.StandInServer;
 import dev.clioremind.sandbox.ghl.GhlMessage;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,7 +187,7 @@ class MessageFaultsTest {
   @ParameterizedTest
   @CsvSource({"SECONDS", "WEEK", "NONE"})
   @Survives("12")
-  void a_429_for_ever_ends_the_run_in_time_and_all_stays_due(RetryAfter form) throws IOException {
+  void a_429_for_ever_ends_the_run_in_time_and_all_stays_due(RetryAfter form) {
     office.sandbox().faults().failAll(MESSAGE, Failure.status(429).withRetryAfter(form));
     Instant begun = office.now();
 
@@ -211,16 +210,17 @@ class MessageFaultsTest {
   }
 
   /** How many messages the sample's day has, when nothing goes wrong. */
-  private int aGoodRunSends() throws IOException {
-    try (Office other = new Office(Files.createDirectory(folder.resolve("other")))) {
-      other.later(Duration.between(other.now(), office.now())).run("send");
+  private int aGoodRunSends() {
+    try (Office other = new Office(folder)) {
+      other.later(Duration.between(other.now(), office.now()));
+      other.runOn(folder.resolve("other"), "send");
       return other.sandbox().ghl().accepted();
     }
   }
 
   @Test
   @Survives("13")
-  void a_burst_of_server_errors_is_not_answered_by_a_burst_of_messages() throws IOException {
+  void a_burst_of_server_errors_is_not_answered_by_a_burst_of_messages() {
     office.sandbox().faults().failAll(MESSAGE, Fault.UNAVAILABLE);
 
     Result burst = office.run("send");
@@ -283,7 +283,7 @@ class MessageFaultsTest {
 
   @Test
   @Survives("16")
-  void connections_that_were_kept_and_have_ended_cost_no_message_and_double_none() throws IOException {
+  void connections_that_were_kept_and_have_ended_cost_no_message_and_double_none() {
     // Every answer is right, and every connection ends after it although it was to be kept.
     office
         .sandbox()
