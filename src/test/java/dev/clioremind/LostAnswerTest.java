@@ -7,8 +7,10 @@ import dev.clioremind.core.ExitCode;
 import dev.clioremind.sandbox.Fault;
 import dev.clioremind.sandbox.Faults;
 import dev.clioremind.sandbox.GhlStandIn;
+import dev.clioremind.sandbox.ghl.GhlMessage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,15 +67,20 @@ class LostAnswerTest {
 
   /** The status words of the log, in their order. */
   private List<String> words() {
+    return column(4);
+  }
+
+  private List<String> column(int which) {
     return office.sandbox().book().rows("AuditLog").stream()
         .skip(1)
-        .map(row -> row.get(4))
+        .map(row -> row.get(which))
         .toList();
   }
 
   @ParameterizedTest
   @CsvSource({
     "RESET_AFTER",
+    "CLOSED_AFTER",
     "REQUEST_TIMEOUT_PROCESSED",
     "CONFLICT_PROCESSED",
     "SERVER_ERROR_PROCESSED",
@@ -81,6 +88,7 @@ class LostAnswerTest {
     "UNAVAILABLE_PROCESSED",
     "GATEWAY_TIMEOUT_PROCESSED"
   })
+  @Survives({"5", "9"})
   void a_message_that_was_taken_without_an_answer_is_found(Fault fault) {
     for (List<String> rule : List.of(SMS, EMAIL)) {
       open();
@@ -103,19 +111,72 @@ class LostAnswerTest {
 
   @ParameterizedTest
   @CsvSource({"TRUNCATED", "HTML", "EMPTY"})
+  @Survives({"8a", "8b", "8c", "8d"})
   void an_answer_that_can_not_be_read_is_a_message_all_the_same(Fault fault) {
+    for (List<String> rule : List.of(SMS, EMAIL)) {
+      open();
+      rule(rule);
+      office.sandbox().ghl().indexDelay(Duration.ofSeconds(8));
+      theMessageMeets(fault);
+
+      Result result = send(rule);
+
+      assertThat(office.sandbox().ghl().accepted()).isEqualTo(1);
+      assertThat(words()).containsExactly("claimed", "sending", "success", "success");
+      GhlMessage message = office.sandbox().ghl().messages().get(0);
+      assertThat(column(7))
+          .containsExactly("-", "-", "-", rule.equals(SMS) ? message.id() : bothIds(message));
+      assertThat(result.code()).as(result.out()).isZero();
+      assertThat(result.out()).contains("Sent: 1");
+
+      // With its id it is asked what became of it, as of every message.
+      office.later(Duration.ofHours(1));
+      assertThat(send(rule).code()).isZero();
+      assertThat(words()).endsWith("success", "delivered");
+      assertThat(office.run("audit", "verify").code()).isZero();
+    }
+  }
+
+  private static String bothIds(GhlMessage message) {
+    return message.id() + "/" + message.emailMessageId();
+  }
+
+  @Test
+  @Survives("8d")
+  void an_id_that_no_list_shows_changes_nothing_of_a_message_that_was_taken() {
     rule(SMS);
-    theMessageMeets(fault);
+    office.sandbox().ghl().indexDelay(Duration.ofMinutes(3));
+    theMessageMeets(Fault.EMPTY);
 
     Result result = send(SMS);
 
-    assertThat(office.sandbox().ghl().accepted()).isEqualTo(1);
+    assertThat(result.code()).as(result.out()).isZero();
     assertThat(words()).containsExactly("claimed", "sending", "success");
-    assertThat(result.code()).isZero();
+    assertThat(send(SMS).code()).isZero();
+    assertThat(office.sandbox().ghl().accepted()).isEqualTo(1);
+  }
+
+  @Test
+  @Survives({"8d", "51b"})
+  void a_scheduled_message_of_which_the_answer_told_no_id_can_be_withdrawn() {
+    rule(List.of("Court Date", "3", "SMS", "court_sms", "", "yes", "16:00", "", ""));
+    theMessageMeets(Fault.TRUNCATED);
+
+    assertThat(send(SMS).code()).isZero();
+    assertThat(words()).containsExactly("claimed", "sending", "scheduled", "scheduled");
+
+    office.firm().clio().moveEntry(1205, LocalDate.of(2026, 12, 4));
+    Result next = office.later(Duration.ofHours(1)).run("send", "--deadline", HEARING);
+
+    assertThat(next.code()).as(next.out()).isZero();
+    assertThat(words()).endsWith("cancelled", "cancelled");
+    office.later(Duration.ofDays(1));
+    assertThat(office.sandbox().ghl().messages()).noneMatch(GhlMessage::wentOut);
   }
 
   @ParameterizedTest
   @CsvSource({"SERVER_ERROR", "RESET_BEFORE"})
+  @Survives({"4", "10"})
   void a_message_that_is_not_there_is_held_and_told_each_time_and_never_sent_by_itself(
       Fault fault) {
     rule(SMS);

@@ -53,7 +53,8 @@ final class Office implements AutoCloseable {
   private final Sandbox sandbox;
   private final ContractWatch contract;
   private final SampleFirm firm;
-  private final Path folder;
+  private Path folder;
+  private int chance;
   private final Map<String, String> environment = new HashMap<>();
   private final List<String> settings = new ArrayList<>(SampleOffice.SETTINGS);
   private Optional<ExitCode> stop = Optional.empty();
@@ -98,6 +99,11 @@ final class Office implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  /** The services' time. */
+  Instant now() {
+    return now;
   }
 
   /** A clock that stands still but for waiting, and for {@link #later}. */
@@ -202,6 +208,23 @@ final class Office implements AutoCloseable {
     return runAsIs(all.toArray(String[]::new));
   }
 
+  /** Runs a command on another machine: another home, so other locks and stored sign-ins. */
+  Result runOn(Path machine, String... arguments) {
+    Path here = folder;
+    chance++; // two machines do not draw alike
+    String home = environment.get("HOME");
+    try {
+      folder = Files.createDirectories(machine);
+      environment.put("HOME", machine.toString());
+      return run(arguments);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      folder = here;
+      environment.put("HOME", home);
+    }
+  }
+
   private String config() {
     return Stream.concat(
             sandbox.config().lines().filter(line -> !unset.contains(line.split(" = ", 2)[0])),
@@ -224,7 +247,7 @@ final class Office implements AutoCloseable {
             () -> Duration.between(Instant.EPOCH, now),
             this::later,
             this::later,
-            new Random(11 + now.getEpochSecond()),
+            new Random(11 + now.getEpochSecond() + 7919L * chance),
             signal,
             "test");
     int code = app.run(arguments);

@@ -30,6 +30,8 @@ public record Failure(
   public enum Manner {
     /** Reset, without a byte of an answer. */
     RESET,
+    /** Ended in good order, without a byte of an answer. */
+    CLOSE,
     /** Nothing, until {@link Faults#release} or the server's end. */
     SILENCE,
     /** The right answer, one byte at a time. */

@@ -11,6 +11,7 @@ import java.net.URI;
 public enum Fault {
   RESET_BEFORE(Failure.of(Manner.RESET, false)),
   RESET_AFTER(Failure.of(Manner.RESET, true)),
+  CLOSED_AFTER(Failure.of(Manner.CLOSE, true)),
   NO_ANSWER(Failure.of(Manner.SILENCE, true)),
   NO_ANSWER_UNPROCESSED(Failure.of(Manner.SILENCE, false)),
   DRIP(Failure.of(Manner.DRIP, true)),

@@ -205,6 +205,9 @@ public final class StandInServer implements AutoCloseable {
         connection.setSoLinger(true, 0);
         return false;
       }
+      case CLOSE -> {
+        return false;
+      }
       case SILENCE -> {
         boolean released = false;
         while (!released && !connection.isClosed()) {

@@ -342,7 +342,7 @@ class GhlSenderTest {
       case UNKNOWN ->
           assertThat(fault.name())
               .matches(
-                  "RESET.*|NO_ANSWER.*|DRIP|REQUEST_TIMEOUT.*|CONFLICT.*|SERVER_ERROR.*|BAD_GATEWAY.*|UNAVAILABLE.*|GATEWAY_TIMEOUT.*");
+                  "RESET.*|CLOSED.*|NO_ANSWER.*|DRIP|REQUEST_TIMEOUT.*|CONFLICT.*|SERVER_ERROR.*|BAD_GATEWAY.*|UNAVAILABLE.*|GATEWAY_TIMEOUT.*");
       case FAILED, NOT_SENT_SIGN_IN, NOT_SENT_SERVICE_DOWN, NOT_SENT_CHANNEL_CLOSED ->
           assertThat(accepted).isZero();
       case REJECTED, NOT_SENT, SCHEDULED, ENROLLED -> throw new AssertionError(outcome.kind());

@@ -87,10 +87,18 @@ final class SmallOffice implements AutoCloseable {
 
   /** The command on a machine of its own: another home, so other locks and stored sign-ins. */
   Start on(String machine, String... arguments) {
-    Path home = folder.resolve(machine);
+    return on(machine, Set.of(), arguments);
+  }
+
+  /**
+   * The same without some keys of the sandbox.
+   *
+   * @param unset keys that the configuration leaves out
+   */
+  Start on(String machine, Set<String> unset, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--config", config(machine).toString()));
-    return Start.of(home, all.toArray(String[]::new));
+    all.addAll(List.of("--config", config(machine, unset).toString()));
+    return Start.of(folder.resolve(machine), all.toArray(String[]::new));
   }
 
   /**
@@ -99,10 +107,7 @@ final class SmallOffice implements AutoCloseable {
    * @param unset keys that the configuration leaves out
    */
   Start asking(String machine, Set<String> unset, String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--config", config(machine, unset).toString()));
-    return Start.of(folder.resolve(machine), all.toArray(String[]::new))
-        .withJavaOptions("-Dclioremind.asks=true");
+    return on(machine, unset, arguments).withJavaOptions("-Dclioremind.asks=true");
   }
 
   private Path config(String machine) {

@@ -122,7 +122,8 @@ final class Scene {
         rule.channels().first(),
         rule.templateIds().get(0),
         "-",
-        content);
+        content,
+        Instant.MAX);
   }
 
   static Send send(String id, String type, Due due, Rule rule) {

@@ -120,6 +120,13 @@ public record Attempt(List<AuditEvent> events) {
         .findFirst();
   }
 
+  /** Whether the service took its message, but gave no id of it that could be read. */
+  public boolean isNameless() {
+    return (has(Status.SUCCESS) || has(Status.SCHEDULED))
+        && !has(Status.CANCELLED)
+        && messageId().isEmpty();
+  }
+
   /** Whether a message of it may be with the service: not closed as surely not taken. */
   public boolean mayHaveReachedSomebody() {
     return !has(Status.ENROLLED)

@@ -32,7 +32,8 @@ public final class EventLog {
   /**
    * Rows of one event id should be alike. Where they are not, the one that holds must not hang on
    * their order: of two {@code resolved} rows the one after which nobody is messaged again, of two
-   * {@code cancelled} rows the one that the service confirmed.
+   * {@code cancelled} rows the one that the service confirmed, of any others the one that names the
+   * message.
    */
   private static final Comparator<AuditEvent> STRENGTH =
       Comparator.comparingInt(EventLog::weakness)
@@ -161,7 +162,7 @@ public final class EventLog {
           !event.details().startsWith(Attempt.UNCONFIRMED)
               ? 0
               : event.details().endsWith(Attempt.SEEN_WAITING) ? 1 : 2;
-      default -> 0;
+      default -> event.messageId().equals(AuditEvent.NOTHING) ? 1 : 0;
     };
   }
 
@@ -302,6 +303,11 @@ public final class EventLog {
     return ofHash(hash, now) == AttemptState.IN_DOUBT
         ? attempts(hash).stream().filter(a -> a.isLeftOpen(now, takenFor)).toList()
         : List.of();
+  }
+
+  /** The attempts at a reminder whose message was taken, but which know no id of it. */
+  public List<Attempt> nameless(String hash) {
+    return attempts(hash).stream().filter(Attempt::isNameless).toList();
   }
 
   /** The event hashes of all reminders that may have been sent, and of which nobody knows. */

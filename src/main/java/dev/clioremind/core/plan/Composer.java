@@ -102,9 +102,21 @@ final class Composer {
     }
     Delivery delivery =
         new Delivery(
-            by.contact(), by.channel(), templateId, one.template().contentHash(), ready.content());
+            by.contact(),
+            by.channel(),
+            templateId,
+            one.template().contentHash(),
+            ready.content(),
+            until(reminder, by, delivered));
     return Optional.of(
         new Hold(Subject.of(reminder), by.channel(), Reason.IN_DOUBT, "", Optional.of(delivery)));
+  }
+
+  private Instant until(Reminder reminder, Reached.By by, Instant delivered) {
+    Instant hours =
+        settings.sendTimes().end(delivered, by.contact().zone().orElse(settings.zone()));
+    Instant day = fields.endOfDay(reminder.occasion().deadline().due(), delivered);
+    return hours.isBefore(day) ? hours : day;
   }
 
   private PlannedReminder worded(Reminder reminder, Reached.By by, Optional<Instant> at) {
@@ -149,7 +161,12 @@ final class Composer {
     }
     Delivery delivery =
         new Delivery(
-            by.contact(), by.channel(), words.templateId(), words.templateHash(), words.content());
+            by.contact(),
+            by.channel(),
+            words.templateId(),
+            words.templateHash(),
+            words.content(),
+            until(reminder, by, at.orElse(moment.now())));
     if (at.isEmpty()) {
       return new Send(subject, delivery);
     }

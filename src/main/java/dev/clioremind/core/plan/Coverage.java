@@ -139,7 +139,7 @@ public record Coverage(Map<String, Integer> withoutRule, List<String> rulesWitho
   }
 
   /** What two rows must not both say of one deadline. */
-  private record Saying(String ruleId, LocalDate nominalDate, String audience) {}
+  private record Saying(String ruleId, String audience) {}
 
   private static List<Problem> conflicts(List<Agenda.Item> coming) {
     Map<Set<Integer>, Problem> byRows = new HashMap<>();
@@ -149,13 +149,13 @@ public record Coverage(Map<String, Integer> withoutRule, List<String> rulesWitho
         Rule rule = occasion.rule();
         Rule other =
             first.putIfAbsent(
-                new Saying(rule.ruleId(), occasion.nominalDate(), rule.audience().name()), rule);
+                new Saying(rule.ruleId(), rule.audience().name()), rule);
         if (other != null && mayMeet(rule, other)) {
           byRows.putIfAbsent(
               Set.of(rule.row(), other.row()),
               Problem.needsPerson(
                   other.where() + " and row " + rule.row(),
-                  "both make the reminder %s of one deadline, so neither is sent; give one of them its own RuleID"
+                  "both have the RuleID %s for one deadline, so neither is sent; give one of them its own RuleID"
                       .formatted(rule.ruleId())));
         }
       }

@@ -3,6 +3,7 @@ package dev.clioremind.core.plan;
 import dev.clioremind.core.people.Contact;
 import dev.clioremind.core.rule.Channel;
 import dev.clioremind.core.text.MessageContent;
+import java.time.Instant;
 
 /**
  * How a reminder reaches its recipient.
@@ -11,10 +12,19 @@ import dev.clioremind.core.text.MessageContent;
  *     reach the person
  * @param templateHash of the words, by which a saved plan notices that they were edited; {@code -}
  *     for a workflow
+ * @param until from when on it must not go out any more: the recipient's hours are over, or the day
+ *     for which its words were written
  */
 public record Delivery(
     Contact contact,
     Channel channel,
     String templateId,
     String templateHash,
-    MessageContent content) {}
+    MessageContent content,
+    Instant until) {
+
+  /** Whether it may still go out. */
+  public boolean holdsAt(Instant moment) {
+    return moment.isBefore(until);
+  }
+}

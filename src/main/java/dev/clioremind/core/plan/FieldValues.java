@@ -100,6 +100,12 @@ final class FieldValues {
     return settings.caseText() || audience.kind() == Audience.Kind.ATTORNEY ? Set.of() : CASE_FACTS;
   }
 
+  /** The end of the day for which "today", "tomorrow" and the days left were counted. */
+  Instant endOfDay(Due due, Instant delivered) {
+    ZoneId zone = toldIn(due);
+    return delivered.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
   private ZoneId toldIn(Due due) {
     return due instanceof Due.At at ? at.moment().getZone() : settings.zone();
   }

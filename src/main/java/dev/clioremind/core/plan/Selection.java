@@ -1,6 +1,8 @@
 package dev.clioremind.core.plan;
 
+import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.log.EventLog;
+import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.plan.PlannedReminder.Hold;
 import dev.clioremind.core.plan.PlannedReminder.Skip;
 import dev.clioremind.core.plan.PlannedReminder.Subject;
@@ -32,7 +34,7 @@ record Selection(List<PlannedReminder> settled, List<Reminder> doubtful, List<Re
     PlanSettings settings = timeliness.settings();
     Nearest nearest = new Nearest(moment.today());
     addressing.rivals().forEach(nearest::add);
-    Set<String> conflicting = conflicting(addressing.open());
+    Set<Name> conflicting = conflicting(addressing.rivals());
     List<PlannedReminder> settled = new ArrayList<>();
     List<Reminder> doubtful = new ArrayList<>(addressing.doubtful());
     Map<String, Reminder> byFingerprint = new LinkedHashMap<>();
@@ -43,7 +45,7 @@ record Selection(List<PlannedReminder> settled, List<Reminder> doubtful, List<Re
               .or(() -> byFingerprint(reminder, log, moment))
               .or(() -> byLostRows(reminder, log, moment))
               .or(() -> byDates(reminder, timeliness))
-              .or(() -> skipIf(conflicting.contains(reminder.hash()), reminder, Reason.CONFLICT))
+              .or(() -> skipIf(conflicting.contains(Name.of(reminder)), reminder, Reason.CONFLICT))
               .or(() -> byTwin(reminder, byFingerprint))
               .or(
                   () ->
@@ -78,15 +80,29 @@ record Selection(List<PlannedReminder> settled, List<Reminder> doubtful, List<Re
         .toList();
   }
 
-  /** Hashes that two rows of the rules give to one reminder. */
-  private static Set<String> conflicting(List<Reminder> reminders) {
-    Map<String, Integer> rows = new HashMap<>();
-    Set<String> conflicting = new LinkedHashSet<>();
+  /** A rule's name for one deadline and person, which two rows must not share. */
+  private record Name(DeadlineId deadline, String ruleId, PersonId recipient) {
+
+    static Name of(Reminder reminder) {
+      Occasion occasion = reminder.occasion();
+      return new Name(
+          occasion.deadline().id(), occasion.rule().ruleId(), reminder.recipient());
+    }
+  }
+
+  /**
+   * Names that two rows give. Also where their days differ, and so their hashes now: once the
+   * deadline moves, one may get the hash under which the other was sent.
+   */
+  private static Set<Name> conflicting(List<Reminder> reminders) {
+    Map<Name, Integer> rows = new HashMap<>();
+    Set<Name> conflicting = new LinkedHashSet<>();
     for (Reminder reminder : reminders) {
       int row = reminder.occasion().rule().row();
-      Integer other = rows.putIfAbsent(reminder.hash(), row);
+      Name name = Name.of(reminder);
+      Integer other = rows.putIfAbsent(name, row);
       if (other != null && other != row) {
-        conflicting.add(reminder.hash());
+        conflicting.add(name);
       }
     }
     return conflicting;

@@ -87,6 +87,23 @@ public record SendTimes(SendDays days, Hours urgent, ZoneId firm) {
         .or(() -> firstOpen(from, first.plusDays(1), urgent, zone));
   }
 
+  /**
+   * The end of the hours in which a moment lies.
+   *
+   * @param at a moment that {@link #when} found
+   */
+  Instant end(Instant at, ZoneId recipient) {
+    ZonedDateTime local = at.atZone(recipient);
+    Hours hours =
+        days.hours(local.toLocalDate())
+            .filter(open -> open.contains(local.toLocalTime()))
+            .orElse(urgent);
+    return hours.end().equals(LocalTime.MIDNIGHT)
+        ? local.toLocalDate().plusDays(1).atStartOfDay(recipient).toInstant()
+        // Of an hour that comes twice it is the one that is on now.
+        : local.with(hours.end()).toInstant();
+  }
+
   /** The first moment of a day's hours that is not before another. */
   private static Optional<Instant> firstOpen(
       Instant from, LocalDate day, Hours hours, ZoneId zone) {

@@ -17,6 +17,10 @@ import java.util.Optional;
  */
 record Claim(PlannedReminder line, Delivery delivery, Optional<Instant> at, AuditEvent event) {
 
+  /** Why one is let go that may not leave any more. */
+  static final String PAST_ITS_TIME =
+      "the hours or the day it was written for were over before it could leave";
+
   static Claim of(PlannedReminder line, EventId id, Instant now) {
     Delivery delivery;
     Optional<Instant> at = Optional.empty();
@@ -77,6 +81,11 @@ record Claim(PlannedReminder line, Delivery delivery, Optional<Instant> at, Audi
     return at.filter(moment -> !moment.isAfter(now)).isEmpty()
         ? this
         : new Claim(line, delivery, Optional.empty(), event);
+  }
+
+  /** Whether it may be handed over now: for later, or in the time for which it was written. */
+  boolean mayLeave(Instant now) {
+    return at.isPresent() || delivery.holdsAt(now);
   }
 
   OutgoingMessage message() {

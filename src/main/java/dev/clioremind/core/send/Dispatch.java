@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * Performs a plan: claims, waits, reads back, keeps what is its alone, and sends it in chunks, each
@@ -50,6 +51,7 @@ public final class Dispatch {
   private final Withdrawing withdrawing;
   private final Fates fates;
   private final List<Claim> unknown = new ArrayList<>();
+  private final List<Claim> nameless = new ArrayList<>();
   private int attempts;
 
   /**
@@ -231,20 +233,27 @@ public final class Dispatch {
     }
   }
 
-  /** A message that was taken although no answer came shows up a little later. */
+  /**
+   * A message that was taken although no answer came, or none that could be read, shows up a little
+   * later. Without its id nobody could ask what became of it, or withdraw it.
+   */
   private void lookUpUnknown() {
     for (Duration wait : SendSettings.LOOKS) {
-      if (unknown.isEmpty() || stop.requested().isPresent()) {
+      if ((unknown.isEmpty() && nameless.isEmpty()) || stop.requested().isPresent()) {
         return;
       }
       try {
         time.waiter().await(wait);
         EventLog now =
             lookUp.settle(
-                unknown.stream()
+                Stream.concat(unknown.stream(), nameless.stream())
                     .map(claim -> new LookUp.Doubt(claim.line().subject(), claim.delivery()))
                     .toList());
         unknown.removeIf(claim -> isFound(claim, now));
+        nameless.removeIf(
+            claim ->
+                now.nameless(claim.hash()).stream()
+                    .noneMatch(a -> a.id().equals(claim.event().attempt())));
       } catch (ServiceException | ConfigurationException e) {
         tally.stop(e, "AuditLog");
         return;
@@ -326,6 +335,8 @@ public final class Dispatch {
           tally.outcome(claim, ReminderOutcome.of(outcome.kind().status()), outcome.detail());
           if (outcome.kind() == Outcome.Kind.UNKNOWN) {
             unknown.add(claim);
+          } else if (outcome.isNameless()) {
+            nameless.add(claim);
           }
         });
     return events;

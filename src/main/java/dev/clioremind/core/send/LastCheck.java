@@ -59,8 +59,8 @@ final class LastCheck {
   }
 
   /**
-   * Leaves out what has fallen due since the plan was made, and schedules nothing for a moment that
-   * has gone by.
+   * Leaves out what has fallen due since the plan was made, or would arrive on another day than its
+   * words say or after the recipient's hours, and schedules nothing for a moment that has gone by.
    */
   private List<Claim> inTime(List<Claim> chunk, Plan plan, List<AuditEvent> released) {
     Instant now = clock.instant();
@@ -68,7 +68,12 @@ final class LastCheck {
     for (Claim claim : chunk) {
       Deadline deadline = claim.line().subject().occasion().deadline();
       if (deadline.due().liesAhead(now, plan.moment().zone())) {
-        inTime.add(claim.asOf(now));
+        Claim current = claim.asOf(now);
+        if (current.mayLeave(now)) {
+          inTime.add(current);
+        } else {
+          letGo(claim, Claim.PAST_ITS_TIME, released);
+        }
       } else {
         letGo(claim, Reason.TOO_LATE.word(), released);
         tally.problem(

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 
 /**
@@ -140,8 +141,9 @@ final class LookUp {
     for (Doubt doubt : doubts) {
       // A workflow gives no message of its own that could be looked for.
       if (doubt.delivery().channel() != Channel.WORKFLOW) {
-        before
-            .leftOpen(doubt.subject().hash(), clock.instant())
+        String hash = doubt.subject().hash();
+        Stream.concat(
+                before.leftOpen(hash, clock.instant()).stream(), before.nameless(hash).stream())
             .forEach(attempt -> missing.add(new Missing(attempt, doubt)));
       }
     }
@@ -193,9 +195,10 @@ final class LookUp {
   }
 
   private Instant ended(Attempt attempt) {
-    return attempt
-        .find(Status.UNKNOWN)
+    return Stream.of(Status.UNKNOWN, Status.SUCCESS, Status.SCHEDULED)
+        .flatMap(status -> attempt.find(status).stream())
         .map(AuditEvent::time)
+        .findFirst()
         .orElseGet(() -> begun(attempt).plus(takenFor));
   }
 
@@ -219,17 +222,24 @@ final class LookUp {
     found.forEach(
         (one, outcome) -> {
           if (claims.getOrDefault(outcome.messageId(), 0) == 1) {
-            settled.add(
-                one.attempt()
-                    .events()
-                    .get(0)
-                    .next(
-                        outcome.kind().status(),
-                        clock.instant(),
-                        outcome.detail(),
-                        outcome.messageId()));
+            settled.add(settled(one.attempt(), outcome));
           }
         });
     return settled;
+  }
+
+  /** What waits for its time is listed as waiting or as taken: the log knows which it is. */
+  private AuditEvent settled(Attempt attempt, Outcome outcome) {
+    Instant now = clock.instant();
+    Optional<Instant> at = attempt.scheduledFor().filter(now::isBefore);
+    return attempt
+        .events()
+        .get(0)
+        .next(
+            at.isPresent() ? Status.SCHEDULED : outcome.kind().status(),
+            now,
+            at.map(moment -> Attempt.scheduledFor(moment) + "; " + outcome.detail())
+                .orElse(outcome.detail()),
+            outcome.messageId());
   }
 }

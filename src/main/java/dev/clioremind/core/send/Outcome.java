@@ -63,6 +63,11 @@ public record Outcome(Kind kind, String messageId, String detail) {
     STOP_SIGN_IN
   }
 
+  /** Whether the service took the message, but gave no id of it that could be read. */
+  boolean isNameless() {
+    return (kind == Kind.ACCEPTED || kind == Kind.SCHEDULED) && messageId.isEmpty();
+  }
+
   public static Outcome of(Kind kind, String detail) {
     return new Outcome(kind, "", detail);
   }

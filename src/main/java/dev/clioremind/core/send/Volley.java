@@ -57,6 +57,9 @@ final class Volley {
     if (!time.lease().holds()) {
       return Outcome.of(Outcome.Kind.NOT_SENT, Reason.LEASE_OVER.word());
     }
+    if (!claim.mayLeave(time.clock().instant())) {
+      return Outcome.of(Outcome.Kind.NOT_SENT, Claim.PAST_ITS_TIME);
+    }
     Outcome outcome;
     try {
       outcome = sender.send(claim.message());

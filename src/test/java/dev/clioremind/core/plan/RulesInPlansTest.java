@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.deadline.MatterLink;
 import dev.clioremind.core.people.Matter;
 import dev.clioremind.core.people.Party;
@@ -483,6 +484,7 @@ class RulesInPlansTest {
   }
 
   @Test
+  @Survives("28")
   void two_rows_that_make_one_reminder_are_refused_and_named() {
     PlanScene scene =
         new PlanScene()
@@ -501,7 +503,34 @@ class RulesInPlansTest {
         .containsExactly(
             Problem.needsPerson(
                 "ReminderRules row 2 and row 3",
-                "both make the reminder SMS-3d of one deadline, so neither is sent; give one of them its own RuleID"));
+                "both have the RuleID SMS-3d for one deadline, so neither is sent; give one of them its own RuleID"));
+  }
+
+  /** Else a hearing that moves could give one the hash under which the other was sent. */
+  @Test
+  @Survives("28")
+  void two_rows_with_one_rule_id_are_refused_also_for_different_days() {
+    PlanScene scene =
+        new PlanScene()
+            .rules(
+                """
+                Deadline Type | DaysOut | Channel | TemplateID | RuleID
+                Court Date    | 3       | SMS     | ghl_sms_1  | court
+                Court Date    | 7       | SMS     | ghl_sms_1  | court
+                Court Date    | 3       | Email   | ghl_email_2 | other
+                """)
+            .entry("1", "Court Date", "2026-11-26")
+            .entry("2", "Court Date", "2026-11-30");
+
+    assertThat(scene.lines())
+        .contains("entry-1 court skip conflict", "entry-2 court skip conflict")
+        .contains("entry-1 other send")
+        .noneMatch(line -> line.contains("court send"));
+    assertThat(scene.plan().problems())
+        .containsExactly(
+            Problem.needsPerson(
+                "ReminderRules row 2 and row 3",
+                "both have the RuleID court for one deadline, so neither is sent; give one of them its own RuleID"));
   }
 
   @Test

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.log.AttemptId;
+import dev.clioremind.core.log.Attempt;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.EventId;
+import dev.clioremind.core.log.EventLog;
 import dev.clioremind.core.log.InMemoryAuditLog;
 import dev.clioremind.core.log.RunId;
 import dev.clioremind.core.log.Status;
@@ -32,6 +34,8 @@ class LookUpTest {
 
   private static final Outcome FOUND = new Outcome(Outcome.Kind.ACCEPTED, "msg-7", "looked up");
   private static final Outcome WAITING = new Outcome(Outcome.Kind.SCHEDULED, "msg-8", "looked up");
+  private static final Outcome NAMELESS =
+      Outcome.of(Outcome.Kind.ACCEPTED, "taken, without a message id");
   private static final RunId EARLIER = new RunId("20261123T120000Z-0001");
   private static final Instant THEN = Instant.parse("2026-11-23T14:00:00Z");
 
@@ -180,17 +184,49 @@ class LookUpTest {
 
   @Test
   void the_same_words_prove_nothing_beside_a_message_without_a_known_id() {
+    Plan both = SendScene.planned(2);
+    InMemoryAuditLog log = new InMemoryAuditLog();
+    for (Status status : List.of(Status.SENDING, Status.SUCCESS)) {
+      log.put(
+          List.of(PlanScene.event(NOW, both.reminders().get(1).subject(), status, "no id", 1)));
+    }
     SendScene scene =
-        new SendScene(2)
-            .answers(
-                n ->
-                    n == 1
-                        ? Outcome.of(Outcome.Kind.ACCEPTED, "taken, without a message id")
-                        : Outcome.of(Outcome.Kind.UNKNOWN, "no answer"));
+        new SendScene(both.withReminders(both.reminders().subList(0, 1)), log)
+            .answers(Outcome.Kind.UNKNOWN);
 
     scene.perform();
 
     assertThat(scene.sought).isNotEmpty().noneMatch(Sought::wordsProve);
+  }
+
+  @Test
+  void a_message_that_was_taken_without_an_id_is_looked_for_by_the_same_run() {
+    SendScene scene = new SendScene(1).answers(n -> NAMELESS).finds(s -> Optional.of(FOUND));
+
+    Performed performed = scene.perform();
+
+    assertThat(scene.sought).hasSize(1);
+    assertThat(scene.log.words(scene.hash(0)))
+        .containsExactly("claimed", "sending", "success", "success");
+    Attempt attempt =
+        EventLog.of(scene.log.rows(), Duration.ofMinutes(45)).attempts(scene.hash(0)).get(0);
+    assertThat(attempt.messageId()).contains("msg-7");
+    assertThat(attempt.find(Status.SUCCESS).orElseThrow().details()).isEqualTo("looked up");
+    assertThat(performed.codes()).containsExactly(ExitCode.GOOD);
+    assertThat(performed.details()).containsValue("taken, without a message id");
+  }
+
+  @Test
+  void without_an_id_in_any_list_it_is_a_message_that_was_sent_all_the_same() {
+    SendScene scene = new SendScene(1).answers(n -> NAMELESS);
+
+    Performed performed = scene.perform();
+
+    assertThat(scene.sought).hasSize(2);
+    assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "sending", "success");
+    assertThat(performed.outcomes()).containsValue(ReminderOutcome.SUCCESS);
+    assertThat(performed.codes()).containsExactly(ExitCode.GOOD);
+    assertThat(performed.leavesDoubt()).isFalse();
   }
 
   @Test
