@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class FaultBookTest {
     assertThat(method.isAnnotatedWith(Testable.class) || method.isMetaAnnotatedWith(Testable.class))
         .as("%s is a test", named(method))
         .isTrue();
-    for (JavaClass type = method.getOwner(); type != null; type = enclosing(type)) {
+    for (@Nullable JavaClass type = method.getOwner(); type != null; type = enclosing(type)) {
       assertThat(type.isAnnotatedWith(Disabled.class)).as("%s is disabled", type).isFalse();
       assertThat(type.getModifiers()).as(type.getName()).doesNotContain(JavaModifier.ABSTRACT);
     }
@@ -116,7 +117,7 @@ class FaultBookTest {
     assertThat(method.getOwner().getName().replaceFirst("\\$.*", "")).matches(".*(Test|IT)");
   }
 
-  private static JavaClass enclosing(JavaClass type) {
+  private static @Nullable JavaClass enclosing(JavaClass type) {
     return type.getEnclosingClass().orElse(null);
   }
 

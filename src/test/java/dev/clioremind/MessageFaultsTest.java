@@ -23,8 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -169,10 +167,7 @@ class MessageFaultsTest {
       RetryAfter form, int secondsOff, int atLeast, int atMost) {
     oneReminder();
     office.withClockOff(Duration.ofSeconds(secondsOff));
-    office
-        .sandbox()
-        .faults()
-        .failNth(1, MESSAGE, Failure.status(429).withRetryAfter(form));
+    office.sandbox().faults().failNth(1, MESSAGE, Failure.status(429).withRetryAfter(form));
 
     Result result = sendOne();
 
@@ -277,18 +272,14 @@ class MessageFaultsTest {
             return Reply.json(201, "{\"messageId\":\"ms1\"}");
           }
         };
-    return StandInServer.start(
-        takesAll, 0, ledger, new Faults(), office::now, CallObserver.NONE);
+    return StandInServer.start(takesAll, 0, ledger, new Faults(), office::now, CallObserver.NONE);
   }
 
   @Test
   @Survives("16")
   void connections_that_were_kept_and_have_ended_cost_no_message_and_double_none() {
     // Every answer is right, and every connection ends after it although it was to be kept.
-    office
-        .sandbox()
-        .faults()
-        .failAll(call -> call.service().equals("ghl"), Fault.STALE_CONNECTION);
+    office.sandbox().faults().failAll(call -> call.service().equals("ghl"), Fault.STALE_CONNECTION);
 
     Result result = office.run("send");
 

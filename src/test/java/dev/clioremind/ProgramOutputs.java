@@ -49,7 +49,7 @@ final class ProgramOutputs implements AutoCloseable {
       throw new AssertionError(result.toString());
     }
     Map<String, String> scenes = new HashMap<>();
-    String[] parts = result.out().split("(?m)^\\[exit code \\d+\\]$");
+    String[] parts = result.out().split("(?m)^\\[exit code \\d+\\]$", -1);
     for (int i = 0; i < parts.length - 1; i++) {
       String shown = parts[i].substring(parts[i].indexOf("$ clio-remind "));
       scenes.put("demo %s %s".formatted(i + 1, shown.split("\\s", 4)[2]), shown);

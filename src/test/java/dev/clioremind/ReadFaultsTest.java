@@ -120,7 +120,8 @@ class ReadFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://127.0.0.1:OTHER", "http://localhost:OTHER", "http://localhost:SAME"})
+  @ValueSource(
+      strings = {"http://127.0.0.1:OTHER", "http://localhost:OTHER", "http://localhost:SAME"})
   @Survives({"17a", "17c"})
   void a_next_page_that_would_be_had_elsewhere_gets_no_token(String root) throws IOException {
     Ledger elsewhere = new Ledger();
@@ -128,8 +129,7 @@ class ReadFaultsTest {
       String next =
           root.replace("OTHER", String.valueOf(other.baseUri().getPort()))
                   .replace(
-                      "SAME",
-                      String.valueOf(office.sandbox().clioServer().baseUri().getPort()))
+                      "SAME", String.valueOf(office.sandbox().clioServer().baseUri().getPort()))
               + "/api/v4/calendar_entries?page_token=2";
       office
           .sandbox()
@@ -187,7 +187,9 @@ class ReadFaultsTest {
   }
 
   private static List<JsonObject> reminders(Result result) {
-    return JsonParser.parseString(result.out()).getAsJsonObject().getAsJsonArray("reminders")
+    return JsonParser.parseString(result.out())
+        .getAsJsonObject()
+        .getAsJsonArray("reminders")
         .asList()
         .stream()
         .map(JsonElement::getAsJsonObject)

@@ -299,8 +299,7 @@ class SheetFaultsTest {
   void a_log_that_a_person_sorted_leads_to_the_same_decisions(int column) {
     office.run("send");
     int sent = received().size();
-    Map<String, String> before =
-        decisions(office.run("send", "--dry-run", "--format", "json"));
+    Map<String, String> before = decisions(office.run("send", "--dry-run", "--format", "json"));
 
     book().sort(LOG, column, column % 2 == 0);
 
@@ -422,10 +421,7 @@ class SheetFaultsTest {
   @Survives("38a")
   void what_a_spreadsheet_would_run_stands_in_it_as_text(String name) {
     office.firm().clio().addEventType(99, name);
-    office
-        .firm()
-        .clio()
-        .changeEntry(1205, entry -> entry.ofType(99));
+    office.firm().clio().changeEntry(1205, entry -> entry.ofType(99));
     book().deleteRows(RULES, 2, 12);
     book().addTextRows(RULES, List.of(List.of(name, "3", "SMS", "court_sms", name + "-rule")));
 

@@ -2,9 +2,6 @@ package dev.clioremind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.clioremind.Office.Result;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.sandbox.CallObserver;
@@ -22,17 +19,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Clocks that change, days that end, runs that do not take place and deadlines that move, through
@@ -262,7 +255,8 @@ class TimeFaultsTest {
 
       assertThat(got(office)).hasSize(4);
       assertThat(got(office)).extracting(GhlMessage::content).doesNotHaveDuplicates();
-      assertThat(got(office).stream().map(m -> m.content().replaceAll("(?s).*(in \\d days).*", "$1")))
+      assertThat(
+              got(office).stream().map(m -> m.content().replaceAll("(?s).*(in \\d days).*", "$1")))
           .containsExactlyInAnyOrder("in 2 days", "in 3 days", "in 4 days", "in 5 days");
       assertThat(friday.code()).as(friday.out()).isZero();
       assertThat(again.code()).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -45,9 +46,11 @@ final class Certificates {
             "-dname",
             "CN=" + names[0],
             "-ext",
-            List.of(names).stream().map(name -> "dns:" + name).collect(Collectors.joining(",", "san=", "")));
+            List.of(names).stream()
+                .map(name -> "dns:" + name)
+                .collect(Collectors.joining(",", "san=", "")));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(said).isZero();
     KeyStore keys = KeyStore.getInstance("PKCS12");

@@ -162,7 +162,8 @@ class StandInServerTest {
           answer.statusCode() == 201 && answer.body().equals("{\"id\":\"ünïcode-0123456789\"}");
       assertThat(right).isEqualTo(fault == Fault.STALE_CONNECTION);
     } catch (ExecutionException expected) {
-      assertThat(fault.failure().manner()).isIn(Failure.Manner.RESET, Failure.Manner.CLOSE, Failure.Manner.TRUNCATE);
+      assertThat(fault.failure().manner())
+          .isIn(Failure.Manner.RESET, Failure.Manner.CLOSE, Failure.Manner.TRUNCATE);
     } catch (TimeoutException expected) {
       assertThat(fault.failure().manner()).isIn(Failure.Manner.SILENCE, Failure.Manner.DRIP);
     }

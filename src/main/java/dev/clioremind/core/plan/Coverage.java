@@ -147,9 +147,7 @@ public record Coverage(Map<String, Integer> withoutRule, List<String> rulesWitho
       Map<Saying, Rule> first = new HashMap<>();
       for (Occasion occasion : item.occasions()) {
         Rule rule = occasion.rule();
-        Rule other =
-            first.putIfAbsent(
-                new Saying(rule.ruleId(), rule.audience().name()), rule);
+        Rule other = first.putIfAbsent(new Saying(rule.ruleId(), rule.audience().name()), rule);
         if (other != null && mayMeet(rule, other)) {
           byRows.putIfAbsent(
               Set.of(rule.row(), other.row()),

@@ -85,8 +85,7 @@ record Selection(List<PlannedReminder> settled, List<Reminder> doubtful, List<Re
 
     static Name of(Reminder reminder) {
       Occasion occasion = reminder.occasion();
-      return new Name(
-          occasion.deadline().id(), occasion.rule().ruleId(), reminder.recipient());
+      return new Name(occasion.deadline().id(), occasion.rule().ruleId(), reminder.recipient());
     }
   }
 

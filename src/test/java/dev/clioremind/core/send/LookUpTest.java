@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
-import dev.clioremind.core.log.AttemptId;
 import dev.clioremind.core.log.Attempt;
+import dev.clioremind.core.log.AttemptId;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.EventId;
 import dev.clioremind.core.log.EventLog;
@@ -187,8 +187,7 @@ class LookUpTest {
     Plan both = SendScene.planned(2);
     InMemoryAuditLog log = new InMemoryAuditLog();
     for (Status status : List.of(Status.SENDING, Status.SUCCESS)) {
-      log.put(
-          List.of(PlanScene.event(NOW, both.reminders().get(1).subject(), status, "no id", 1)));
+      log.put(List.of(PlanScene.event(NOW, both.reminders().get(1).subject(), status, "no id", 1)));
     }
     SendScene scene =
         new SendScene(both.withReminders(both.reminders().subList(0, 1)), log)
