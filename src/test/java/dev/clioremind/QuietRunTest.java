@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What cron gets to mail: nothing at all of a run that ended well, and everything of any other.
- */
+/** What cron gets to mail: nothing at all of a run that ended well, and everything of any other. */
 @Timeout(60)
 class QuietRunTest {
 

@@ -134,8 +134,7 @@ record Session(
     services
         .problems()
         .get()
-        .forEach(
-            problem -> tools.log().warning(problem.where() + ": " + problem.what()));
+        .forEach(problem -> tools.log().warning(problem.where() + ": " + problem.what()));
   }
 
   /** How long a claim holds: the lease and the time that others leave it. */

@@ -33,7 +33,8 @@ public final class LogText {
     return switch (level) {
       case ERROR -> ErrorReports.text(what, fix);
       case WARNING -> ErrorReports.text("warning: " + what.strip(), fix);
-      case INFO, DEBUG -> String.join("\n", what.strip().lines().map(TerminalText::escape).toList());
+      case INFO, DEBUG ->
+          String.join("\n", what.strip().lines().map(TerminalText::escape).toList());
     };
   }
 
