@@ -84,7 +84,7 @@ class SignInIT {
       End plan = office.asking("one", unset, "plan").go().end();
       assertThat(plan.code()).as(plan.out()).isZero();
       assertThat(office.sandbox().ghl().messages()).isEmpty();
-      End send = office.asking("one", unset, "send").go().end();
+      End send = office.asking("one", unset, "send", "--format", "table").go().end();
 
       int sent = office.sandbox().ghl().accepted();
       assertThat(send.code()).as(send.out() + send.err()).isZero();

@@ -47,7 +47,7 @@ class SurroundingsIT {
   @EnabledOnOs(OS.LINUX)
   void a_report_that_nobody_gets_is_no_good_run_but_messages_go_out_once(String shell) {
     try (SmallOffice office = office()) {
-      End end = office.on("one", "send").throughShell(shell).go().end();
+      End end = office.on("one", "send", "--format", "table").throughShell(shell).go().end();
 
       assertThat(end.code()).isEqualTo(1);
       assertThat(office.received().values()).containsOnly(1);
