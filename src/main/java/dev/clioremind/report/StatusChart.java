@@ -119,9 +119,9 @@ final class StatusChart {
   }
 
   private String name(Span span) {
-    return span.first().equals(span.last())
-        ? times.day(span.first())
-        : "%s to %s".formatted(times.day(span.first()), times.day(span.last()));
+    return days.weekly()
+        ? times.days(span.first(), span.last())
+        : times.day(span.first());
   }
 
   /** The least number of at most two digits and zeros that is even, or 1, and no less. */
@@ -271,7 +271,7 @@ final class StatusChart {
   private void row(
       Html html, String name, List<Status> statuses, List<Long> counts) {
     html.open("tr", "role", "row");
-    html.element("th", name, "scope", "row", "role", "rowheader", "class", days.weekly() ? "" : "short");
+    html.element("th", name, "scope", "row", "role", "rowheader", "class", "short");
     for (int i = 0; i < counts.size(); i++) {
       html.element(
           "td",

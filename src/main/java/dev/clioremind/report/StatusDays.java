@@ -2,8 +2,10 @@ package dev.clioremind.report;
 
 import dev.clioremind.core.log.LogSummary;
 import dev.clioremind.core.log.Status;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,7 +16,7 @@ import java.util.Map;
  * The days of a report without a gap, and how many attempts came to each status on them; weeks
  * where it is of more days than a chart can show.
  *
- * @param spans the days or weeks, the earliest first
+ * @param spans the days or weeks, the earliest first; none where nothing happened
  */
 record StatusDays(List<Span> spans, boolean weekly) {
 
@@ -40,22 +42,31 @@ record StatusDays(List<Span> spans, boolean weekly) {
     }
   }
 
-  /** The days from the first to the last, which are included. */
-  static StatusDays of(LogSummary summary, LocalDate from, LocalDate to) {
+  /**
+   * The days from the first to the last, which are included.
+   *
+   * @param weekStart the day with which a week begins where the firm is
+   */
+  static StatusDays of(LogSummary summary, LocalDate from, LocalDate to, DayOfWeek weekStart) {
+    if (summary.days().isEmpty()) {
+      return new StatusDays(List.of(), false);
+    }
+    LocalDate begun = summary.days().get(0).date();
+    LocalDate ended = summary.days().get(summary.days().size() - 1).date();
     // A clock that was ahead: what is counted is shown.
-    LocalDate last =
-        summary.days().stream().map(LogSummary.Day::date).reduce(to, (a, b) -> a.isAfter(b) ? a : b);
-    return upTo(summary, from, last);
+    LocalDate last = ended.isAfter(to) ? ended : to;
+    if (areFew(from, last)) {
+      return new StatusDays(spans(summary, from, last, 1), false);
+    }
+    if (areFew(begun, last)) {
+      return new StatusDays(spans(summary, begun, last, 1), false);
+    }
+    LocalDate first = begun.with(TemporalAdjusters.previousOrSame(weekStart));
+    return new StatusDays(spans(summary, first, last, WEEK), true);
   }
 
-  private static StatusDays upTo(LogSummary summary, LocalDate from, LocalDate to) {
-    if (ChronoUnit.DAYS.between(from, to) < MOST_DAYS || summary.days().isEmpty()) {
-      LocalDate first = summary.days().isEmpty() ? to : from;
-      return new StatusDays(spans(summary, first, to, 1), false);
-    }
-    LocalDate first = summary.days().get(0).date();
-    int length = ChronoUnit.DAYS.between(first, to) < MOST_DAYS ? 1 : WEEK;
-    return new StatusDays(spans(summary, first, to, length), length == WEEK);
+  private static boolean areFew(LocalDate from, LocalDate to) {
+    return ChronoUnit.DAYS.between(from, to) < MOST_DAYS;
   }
 
   private static List<Span> spans(LogSummary summary, LocalDate from, LocalDate to, int length) {

@@ -14,6 +14,7 @@ import dev.clioremind.report.Block.Prose;
 import dev.clioremind.report.Block.Row;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.WeekFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,12 @@ public final class SummaryPage {
       Look look,
       Instant now) {
     Times times = new Times(look, now.atZone(look.zone()).toLocalDate());
-    SummaryPage page = new SummaryPage(summary, StatusDays.of(summary, from, to), links, times);
+    SummaryPage page = new SummaryPage(
+            summary,
+            StatusDays.of(
+                summary, from, to, WeekFields.of(look.locale()).getFirstDayOfWeek()),
+            links,
+            times);
     return HtmlPage.write(
         "%s: reminders from %s to %s".formatted(firm, from, to),
         html -> {
@@ -201,8 +207,8 @@ public final class SummaryPage {
 
   private void open(List<Block> blocks) {
     if (summary.open().isEmpty()) {
-      blocks.add(new Heading("Nothing is open", Tone.GOOD, OPEN));
-      blocks.add(new Prose("No message is in doubt, of whatever day.", Tone.PLAIN));
+      blocks.add(
+          new Heading("Nothing is open: no message is in doubt, of whatever day.", Tone.GOOD));
       return;
     }
     blocks.add(new Heading("Open now, of whatever day", Tone.ATTENTION, OPEN));

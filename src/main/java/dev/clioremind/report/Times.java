@@ -75,6 +75,12 @@ final class Times {
     return plain(dayAndMonth.format(date));
   }
 
+  /** {@code Nov 22 to Nov 28}; with the year where it is another than today's. */
+  String days(LocalDate first, LocalDate last) {
+    String year = last.getYear() == today.getYear() ? "" : ", " + last.getYear();
+    return "%s to %s%s".formatted(dayAndMonth(first), dayAndMonth(last), year);
+  }
+
   /** {@code November 25, 2026}. */
   String longDay(LocalDate date) {
     return plain(longDay.format(date));

@@ -1,5 +1,6 @@
 package dev.clioremind.browser;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -38,13 +41,12 @@ public final class Chromium implements AutoCloseable {
   // Held, for a logger that nobody holds forgets its level.
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
-  /** As tall a picture as it paints in one piece. */
-  private static final int TALLEST = 16_000;
-
   private final ChromeDriver driver;
+  private final Path profile;
 
-  private Chromium(ChromeDriver driver) {
+  private Chromium(ChromeDriver driver, Path profile) {
     this.driver = driver;
+    this.profile = profile;
   }
 
   /** A browser and a driver that go together; empty where the machine has none. */
@@ -78,12 +80,12 @@ public final class Chromium implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts it, as somebody who never used it.
    *
    * @param browser as {@link #installed} found it
-   * @param profile an empty folder
    */
-  public static Chromium start(Path browser, Path profile) {
+  public static Chromium start(Path browser) throws IOException {
+    Path profile = Files.createTempDirectory("clio-remind-chromium-");
     SELENIUM.setLevel(Level.SEVERE); // else it warns that it has no code made for this very version
     ChromeOptions options = new ChromeOptions();
     options.setBinary(browser.toFile());
@@ -107,14 +109,15 @@ public final class Chromium implements AutoCloseable {
             .usingDriverExecutable(DRIVER.toFile())
             .usingAnyFreePort()
             .build();
-    return new Chromium(new ChromeDriver(service, options));
+    return new Chromium(new ChromeDriver(service, options), profile);
   }
 
   /** How a page is looked at. */
   public enum Scheme {
     LIGHT("screen", "light"),
     DARK("screen", "dark"),
-    PAPER("print", "light");
+    /** By a printer of somebody whose screen is dark. */
+    PAPER("print", "dark");
 
     private final String media;
     private final String colors;
@@ -167,7 +170,7 @@ public final class Chromium implements AutoCloseable {
     return value == null ? "" : value;
   }
 
-  /** How a text of JavaScript's numbers reads. */
+  /** The number that a JavaScript expression is. */
   public long number(String expression) {
     return ((Number) value(expression)).longValue();
   }
@@ -192,11 +195,6 @@ public final class Chromium implements AutoCloseable {
     write(file, picture);
   }
 
-  /** Takes a picture of the whole page. */
-  public void picture(Path file) {
-    picture(file, TALLEST);
-  }
-
   /** Prints the page on A4. */
   public void print(Path file) {
     write(
@@ -218,5 +216,10 @@ public final class Chromium implements AutoCloseable {
   @Override
   public void close() {
     driver.quit();
+    try (Stream<Path> files = Files.walk(profile)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException | UncheckedIOException e) {
+      // Its last process may still be writing: the machine's temporary files are swept up.
+    }
   }
 }

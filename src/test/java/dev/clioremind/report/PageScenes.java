@@ -119,12 +119,12 @@ public final class PageScenes {
 
   /** A month of a busy firm. */
   public static String report() {
-    return page(month(30), Scene.TODAY.minusDays(30), "Park Law");
+    return page(days(30), Scene.TODAY.minusDays(30), "Park Law");
   }
 
   /** A year of it. */
-  public static String bigReport() {
-    return page(month(365), Scene.TODAY.minusDays(365), "Park Law");
+  public static String yearReport() {
+    return page(days(365), Scene.TODAY.minusDays(365), "Park Law");
   }
 
   /** Nothing happened. */
@@ -149,7 +149,7 @@ public final class PageScenes {
   }
 
   /** So many days of a busy firm, the last of them today. */
-  static LogSummary month(int length) {
+  static LogSummary days(int length) {
     List<Day> days = new ArrayList<>();
     long sent = 0;
     for (int i = 0; i <= length; i++) {
