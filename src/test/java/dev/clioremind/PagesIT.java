@@ -90,14 +90,13 @@ class PagesIT {
     save("report-empty", PageScenes.emptyReport());
     save("report-hostile", PageScenes.hostileReport());
     makeSamplePages();
-    chromium = Optional.of(Chromium.start(browser.get()));
+    chromium = Optional.of(Chromium.start(browser.orElseThrow()));
   }
 
   /** The sample firm's, as the demo has it; they hold nothing of its clients. */
   private static void makeSamplePages() throws IOException {
     try (Office office = new Office(Files.createDirectories(folder.resolve("office")))) {
-      Result plan =
-          office.run("plan", "--days", "14", "--html", page("sample-plan").toString());
+      Result plan = office.run("plan", "--days", "14", "--html", page("sample-plan").toString());
       assertThat(plan.err()).contains("The plan as a page");
       for (int day = 0; day < 4; day++) {
         office.run("send");
@@ -192,7 +191,8 @@ class PagesIT {
     Chromium browser = open("plan-big", DESK, Scheme.LIGHT);
 
     List<LocalDateTime> due =
-        browser.texts("[...document.querySelectorAll('#due-now tbody th')].map(e => e.innerText)")
+        browser
+            .texts("[...document.querySelectorAll('#due-now tbody th')].map(e => e.innerText)")
             .stream()
             .map(
                 text ->
@@ -213,7 +213,8 @@ class PagesIT {
     Chromium browser = open("plan-big", PHONE, Scheme.LIGHT);
 
     List<LocalDateTime> arrivals =
-        browser.texts("[...document.querySelectorAll('#coming .group th')].map(e => e.innerText)")
+        browser
+            .texts("[...document.querySelectorAll('#coming .group th')].map(e => e.innerText)")
             .stream()
             .map(
                 text ->

@@ -8,7 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** How the pages look: {@code page.css}, which stands beside this class, and its name for a policy. */
+/**
+ * How the pages look: {@code page.css}, which stands beside this class, and its name for a policy.
+ */
 final class PageStyle {
 
   static final String CSS = read();

@@ -121,9 +121,7 @@ public final class PlanPage {
         .map(line -> line.subject().occasion().deadline())
         .forEach(
             deadline ->
-                links
-                    .deadline(deadline)
-                    .ifPresent(page -> pages.put(deadline.id().value(), page)));
+                links.deadline(deadline).ifPresent(page -> pages.put(deadline.id().value(), page)));
     return pages;
   }
 }

@@ -184,8 +184,7 @@ final class RunStory {
 
   private void plain(Lot lot, String verb, String verbs) {
     if (lots.count(lot) > 0) {
-      heading(
-          "%s %s".formatted(count(lot), lots.count(lot) == 1 ? verb : verbs), Tone.STRONG, lot);
+      heading("%s %s".formatted(count(lot), lots.count(lot) == 1 ? verb : verbs), Tone.STRONG, lot);
       blocks.add(Grid.of(rows.columns(), rows.of(lots.of(lot))));
     }
   }

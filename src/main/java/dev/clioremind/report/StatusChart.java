@@ -8,8 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How many messages came to which status on which day: bars, what their colours mean, and a table
- * of the same figures.
+ * How many messages came to which status on which day: bars, and what their colours mean.
  *
  * <p>Places along the days are in percent and all others in pixels, so that the bars are as wide as
  * the page allows and the letters keep their size.
@@ -26,31 +25,25 @@ final class StatusChart {
   /** A bar that is there can be seen. */
   private static final double LEAST = 3;
 
-  /** What is told side by side, for it happens to a message one after the other. */
-  private enum Panel {
-    HANDED_OVER("Handed over", Status.SUCCESS, Status.SCHEDULED, Status.ENROLLED),
-    NOT_SENT(
-        "Not sent, or not known",
-        Status.FAILED,
-        Status.REJECTED,
-        Status.UNKNOWN,
-        Status.RELEASED,
-        Status.SKIPPED),
-    AFTERWARDS(
-        "What became of them",
-        Status.DELIVERED,
-        Status.UNDELIVERED,
-        Status.CANCELLED,
-        Status.RESOLVED);
+  /** One after the other: what happens to a message first, and what becomes of it. */
+  private static final List<Panel> PANELS =
+      List.of(
+          new Panel(
+              "handed-over",
+              "Handed over",
+              List.of(Status.SUCCESS, Status.SCHEDULED, Status.ENROLLED)),
+          new Panel(
+              "not-sent",
+              "Not sent, or not known",
+              List.of(
+                  Status.FAILED, Status.REJECTED, Status.UNKNOWN, Status.RELEASED, Status.SKIPPED)),
+          new Panel(
+              "afterwards",
+              "What became of them",
+              List.of(Status.DELIVERED, Status.UNDELIVERED, Status.CANCELLED, Status.RESOLVED)));
 
-    private final String title;
-    private final List<Status> statuses;
-
-    Panel(String title, Status... statuses) {
-      this.title = title;
-      this.statuses = List.of(statuses);
-    }
-  }
+  /** Statuses that are told in bars of their own. */
+  private record Panel(String name, String title, List<Status> statuses) {}
 
   private final StatusDays days;
   private final Times times;
@@ -62,21 +55,19 @@ final class StatusChart {
 
   void write(Html html) {
     html.open("div", "class", "charts");
-    for (Panel panel : Panel.values()) {
-      List<Status> shown = panel.statuses.stream().filter(s -> days.total(s) > 0).toList();
+    for (Panel panel : PANELS) {
+      List<Status> shown = panel.statuses().stream().filter(s -> days.total(s) > 0).toList();
       if (!shown.isEmpty()) {
         panel(html, panel, shown);
       }
     }
     html.close();
-    table(html);
   }
 
   private void panel(Html html, Panel panel, List<Status> shown) {
-    String name = panel.name().toLowerCase(Locale.ROOT).replace('_', '-');
     long top = ceiling(days.spans().stream().mapToLong(span -> span.count(shown)).max().orElse(0));
     html.open("figure", "class", "chart");
-    html.element("figcaption", panel.title);
+    html.element("figcaption", panel.title());
     html.open("ul", "class", "legend");
     for (Status status : shown) {
       html.open("li", "class", look(status)).element("b", status.word());
@@ -92,9 +83,13 @@ final class StatusChart {
         "role",
         "img",
         "aria-labelledby",
-        name + "-title " + name + "-text");
-    html.element("title", panel.title + (days.weekly() ? " per week" : " per day"), "id", name + "-title");
-    html.element("desc", inWords(shown), "id", name + "-text");
+        panel.name() + "-title " + panel.name() + "-text");
+    html.element(
+        "title",
+        panel.title() + (days.weekly() ? " per week" : " per day"),
+        "id",
+        panel.name() + "-title");
+    html.element("desc", inWords(shown), "id", panel.name() + "-text");
     for (long tick : top % 2 == 0 ? List.of(0L, top / 2, top) : List.of(0L, top)) {
       level(html, tick, top);
     }
@@ -115,13 +110,7 @@ final class StatusChart {
             .max(Comparator.comparingLong((Span span) -> span.count(shown)))
             .orElseThrow();
     return "%s. The most, %s, on %s. The table below has every figure."
-        .formatted(totals, most.count(shown), name(most));
-  }
-
-  private String name(Span span) {
-    return days.weekly()
-        ? times.days(span.first(), span.last())
-        : times.day(span.first());
+        .formatted(totals, most.count(shown), most.name(times));
   }
 
   /** The least number of at most two digits and zeros that is even, or 1, and no less. */
@@ -138,8 +127,8 @@ final class StatusChart {
     return 10 * unit;
   }
 
-  private static double y(double count, long top) {
-    return BOTTOM - HEIGHT * count / top;
+  private static double y(long count, long top) {
+    return BOTTOM - (double) HEIGHT * count / top;
   }
 
   private static void level(Html html, long count, long top) {
@@ -185,7 +174,7 @@ final class StatusChart {
     html.open("g");
     html.element(
         "title",
-        name(span)
+        span.name(times)
             + shown.stream()
                 .filter(status -> span.count(status) > 0)
                 .map(status -> "%s %s".formatted(status.word(), span.count(status)))
@@ -241,48 +230,5 @@ final class StatusChart {
       case UNDELIVERED -> "could not be delivered";
       case RESOLVED -> "settled by a person";
     };
-  }
-
-  private void table(Html html) {
-    List<Status> statuses = days.statuses();
-    html.open("table", "class", "list counts", "role", "table");
-    html.element(
-        "caption",
-        days.weekly() ? "The same figures, per week" : "The same figures, per day",
-        "class",
-        "unseen");
-    html.open("thead", "role", "rowgroup").open("tr", "role", "row");
-    html.element("th", days.weekly() ? "Week" : "Day", "scope", "col", "role", "columnheader");
-    statuses.forEach(
-        status ->
-            html.element(
-                "th", status.word(), "scope", "col", "role", "columnheader", "class", "number short"));
-    html.close().close().open("tbody", "role", "rowgroup");
-    days.spans().stream()
-        .filter(span -> span.count(statuses) > 0)
-        .forEach(
-            span ->
-                row(html, name(span), statuses, statuses.stream().map(span::count).toList()));
-    html.close().open("tfoot", "role", "rowgroup");
-    row(html, "Total", statuses, statuses.stream().map(days::total).toList());
-    html.close().close();
-  }
-
-  private void row(
-      Html html, String name, List<Status> statuses, List<Long> counts) {
-    html.open("tr", "role", "row");
-    html.element("th", name, "scope", "row", "role", "rowheader", "class", "short");
-    for (int i = 0; i < counts.size(); i++) {
-      html.element(
-          "td",
-          Long.toString(counts.get(i)),
-          "role",
-          "cell",
-          "data-label",
-          statuses.get(i).word(),
-          "class",
-          counts.get(i) == 0 ? "number none" : "number");
-    }
-    html.close();
   }
 }

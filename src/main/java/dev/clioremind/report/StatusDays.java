@@ -33,6 +33,11 @@ record StatusDays(List<Span> spans, boolean weekly) {
       counts = Map.copyOf(counts);
     }
 
+    /** {@code Wed Nov 25}, or {@code Nov 22 to Nov 28}. */
+    String name(Times times) {
+      return first.equals(last) ? times.day(first) : times.days(first, last);
+    }
+
     long count(Status status) {
       return counts.getOrDefault(status, 0L);
     }

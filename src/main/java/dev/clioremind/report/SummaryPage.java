@@ -60,10 +60,10 @@ public final class SummaryPage {
       Look look,
       Instant now) {
     Times times = new Times(look, now.atZone(look.zone()).toLocalDate());
-    SummaryPage page = new SummaryPage(
+    SummaryPage page =
+        new SummaryPage(
             summary,
-            StatusDays.of(
-                summary, from, to, WeekFields.of(look.locale()).getFirstDayOfWeek()),
+            StatusDays.of(summary, from, to, WeekFields.of(look.locale()).getFirstDayOfWeek()),
             links,
             times);
     return HtmlPage.write(
@@ -93,6 +93,7 @@ public final class SummaryPage {
       html.open("section", "id", DAYS);
       html.element("h2", days.weekly() ? "Messages per week" : "Messages per day");
       new StatusChart(days, times).write(html);
+      new StatusTable(days, times).write(html);
       html.close();
     }
     List<Block> blocks = new ArrayList<>();
@@ -114,11 +115,7 @@ public final class SummaryPage {
     long doubtful =
         summary.open().stream().filter(open -> open.state() == AttemptState.IN_DOUBT).count();
     return new KeyFigures()
-        .add(
-            Long.toString(sent(fates)),
-            "sent",
-            Tone.GOOD,
-            summary.days().isEmpty() ? "" : DAYS)
+        .add(Long.toString(sent(fates)), "sent", Tone.GOOD, summary.days().isEmpty() ? "" : DAYS)
         .add(
             SummaryReports.rate(fates),
             fates.rate() < 0

@@ -38,6 +38,7 @@ public final class PageScenes {
           + "👩‍⚖️漢字".repeat(40);
 
   private static final List<Channel> CHANNELS = List.of(Channel.values());
+  private static final List<Reason> REASONS = List.of(Reason.values());
   private static final List<String> TYPES =
       List.of("Court Date", "Deposition", "Filing Deadline", "Mediation", "Consultation");
 
@@ -77,7 +78,7 @@ public final class PageScenes {
                 Scene.skip(
                     "entry-" + (1000 + i),
                     line.subject().occasion().deadline().due(),
-                    Reason.values()[i % Reason.values().length],
+                    REASONS.get(i % REASONS.size()),
                     "");
             default ->
                 new PlannedReminder.Schedule(

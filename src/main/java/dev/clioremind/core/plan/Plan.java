@@ -2,8 +2,8 @@ package dev.clioremind.core.plan;
 
 import dev.clioremind.core.sheet.Problem;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,8 +40,7 @@ public record Plan(
   static final Comparator<PlannedReminder> ORDER =
       Comparator.comparing((PlannedReminder p) -> p.subject().occasion().sendDay())
           .thenComparing(p -> p.subject().occasion().deadline().due().date())
-          .thenComparing(
-              p -> p.subject().occasion().deadline().due().time().orElse(LocalTime.MIN))
+          .thenComparing(p -> p.subject().occasion().deadline().due().time().orElse(LocalTime.MIN))
           .thenComparing(p -> p.subject().occasion().deadline().id())
           .thenComparing(p -> p.subject().occasion().rule().ruleId())
           .thenComparing(p -> p.subject().hash());
