@@ -57,7 +57,7 @@ class HtmlPlanTest {
     assertThat(Files.readString(page, StandardCharsets.UTF_8))
         .startsWith("<!DOCTYPE html>")
         .endsWith("</html>\n")
-        .contains("<h2>Calendar</h2>", "(today)");
+        .contains("<h2>Calendar</h2>", "<em>today</em>");
     Files.createDirectories(Path.of("target"));
     Files.copy(page, Path.of("target/plan.html"), StandardCopyOption.REPLACE_EXISTING);
   }
@@ -81,6 +81,6 @@ class HtmlPlanTest {
     Result result = office.run("plan", "--html", pages.toString());
 
     assertThat(result.code()).isEqualTo(ExitCode.USAGE.number());
-    assertThat(result.err()).contains("is there already and is no file");
+    assertThat(result.err()).contains("is a folder; name a file in it");
   }
 }

@@ -3,6 +3,7 @@ package dev.clioremind.cli;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.log.LogSummary;
 import dev.clioremind.report.Look;
+import dev.clioremind.report.SummaryPage;
 import dev.clioremind.report.SummaryReports;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
       "  clio-remind audit report                          the last 30 days",
       "  clio-remind audit report --from 2026-11-01 --to 2026-11-30",
       "  clio-remind audit report --days 7 --format markdown --out week.md",
-      "  clio-remind audit report --days 365 --format csv  a line per number, for a pivot table"
+      "  clio-remind audit report --days 365 --format csv  a line per number, for a pivot table",
+      "  clio-remind audit report --html report.html       also as a page with charts, to read or print"
     })
 public final class AuditReportCommand implements Callable<Integer> {
 
@@ -39,6 +41,7 @@ public final class AuditReportCommand implements Callable<Integer> {
   @Mixin private FormatOption format = new FormatOption();
   @Mixin private PeriodOptions days = new PeriodOptions();
   @Mixin private OutOption out = new OutOption();
+  @Mixin private HtmlOption html = new HtmlOption();
 
   public AuditReportCommand(Toolbox tools, GlobalOptions global) {
     this.tools = tools;
@@ -49,6 +52,7 @@ public final class AuditReportCommand implements Callable<Integer> {
   public Integer call() {
     days.check(spec);
     out.check(spec, tools);
+    html.check(spec, tools);
     Session session = Session.open(tools, global, Map.of());
     PeriodOptions.Period period = days.orLast(spec, session.today(), USUAL_DAYS);
     ZoneId zone = session.config().firm().zone();
@@ -62,16 +66,28 @@ public final class AuditReportCommand implements Callable<Integer> {
             zone,
             session.takenFor(),
             now);
+    LocalDate last = period.to().isAfter(session.today()) ? session.today() : period.to();
+    html.write(
+        tools,
+        () ->
+            SummaryPage.render(
+                summary,
+                period.from(),
+                last,
+                session.config().firm().name(),
+                Printing.links(session),
+                session.look(),
+                now),
+        "report");
     Look look = out.look(session.look());
     out.write(
         tools,
-        SummaryReports.render(summary, title(period, session.today()), format.format(), look),
+        SummaryReports.render(summary, title(period.from(), last), format.format(), look),
         "The report was");
     return ExitCode.GOOD.number();
   }
 
-  private static String title(PeriodOptions.Period period, LocalDate today) {
-    LocalDate last = period.to().isAfter(today) ? today : period.to();
-    return "Reminders from %s to %s".formatted(period.from(), last);
+  private static String title(LocalDate first, LocalDate last) {
+    return "Reminders from %s to %s".formatted(first, last);
   }
 }

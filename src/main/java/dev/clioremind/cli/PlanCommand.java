@@ -7,6 +7,7 @@ import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.run.RunReport;
 import dev.clioremind.core.send.Performed;
 import dev.clioremind.report.BoardRows;
+import dev.clioremind.report.PlanPage;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
@@ -98,7 +99,12 @@ public final class PlanCommand implements Callable<Integer> {
           .noticeboard()
           .publishUpcoming(BoardRows.upcoming(report, Printing.links(session), session.look()));
     }
-    html.write(session, report);
+    html.write(
+        tools,
+        () ->
+            PlanPage.render(
+                report, session.config().firm().name(), Printing.links(session), session.look()),
+        "plan");
     Printing.print(session, report, format.format(), show);
     return report.exitCode().number();
   }

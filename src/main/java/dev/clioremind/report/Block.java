@@ -9,8 +9,18 @@ import java.util.stream.IntStream;
  */
 sealed interface Block {
 
-  /** Begins a section. */
-  record Heading(String text, Tone tone) implements Block {}
+  /**
+   * Begins a section.
+   *
+   * @param anchor by which a page leads to it; empty where none does
+   */
+  record Heading(String text, Tone tone, String anchor) implements Block {
+
+    /** One that nothing leads to. */
+    Heading(String text, Tone tone) {
+      this(text, tone, "");
+    }
+  }
 
   /** A sentence or two. */
   record Prose(String text, Tone tone) implements Block {}

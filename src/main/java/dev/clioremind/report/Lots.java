@@ -7,7 +7,6 @@ import dev.clioremind.core.run.RunReport;
 import dev.clioremind.core.send.ReminderOutcome;
 import dev.clioremind.core.sheet.Problem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -149,11 +148,7 @@ final class Lots {
   }
 
   private static String inWords(String detail) {
-    return Arrays.stream(Reason.values())
-        .filter(reason -> reason.word().equals(detail))
-        .findFirst()
-        .map(Reason::inWords)
-        .orElse(detail);
+    return Reason.of(detail).map(Reason::inWords).orElse(detail);
   }
 
   /** What is known beyond the reason, as the log has it. */

@@ -16,6 +16,9 @@ import java.util.Optional;
 /** Reminders as rows of a table. */
 final class ReminderRows {
 
+  /** The column that says what the headings of a page say too. */
+  static final String DECISION = "Decision";
+
   private static final List<Column> COLUMNS =
       List.of(
           new Column("Deadline", Fit.WHOLE),
@@ -24,7 +27,7 @@ final class ReminderRows {
           new Column("Type", Fit.CUT),
           new Column("Rule", Fit.CUT),
           new Column("Channel", Fit.WHOLE),
-          new Column("Decision", Fit.EXTRA),
+          new Column(DECISION, Fit.EXTRA),
           new Column("Outcome", Fit.EXTRA),
           new Column("Template", Fit.EXTRA),
           new Column("Audience", Fit.EXTRA));

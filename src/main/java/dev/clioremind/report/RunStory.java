@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,6 +32,12 @@ import java.util.stream.Stream;
  * then everything else.
  */
 final class RunStory {
+
+  /** Where a page tells of scheduled messages of which nobody knows whether they still go out. */
+  static final String DOUBTFUL = "doubtful";
+
+  /** Where a page tells of rows and settings to mend. */
+  static final String TO_MEND = "to-mend";
 
   private final RunReport report;
   private final Lots lots;
@@ -47,6 +54,24 @@ final class RunStory {
 
   List<Block> blocks() {
     headline();
+    summary().ifPresent(this::prose);
+    tell();
+    return List.copyOf(blocks);
+  }
+
+  /** The headline and what belongs to it, for a page that tells the numbers in its own way. */
+  List<Block> opening() {
+    headline();
+    return List.copyOf(blocks);
+  }
+
+  /** All that comes after the numbers. */
+  List<Block> sections() {
+    tell();
+    return List.copyOf(blocks);
+  }
+
+  private void tell() {
     goingOut();
     withdrawals();
     needsPerson();
@@ -58,7 +83,11 @@ final class RunStory {
     items("Worth knowing", lots.warnings().stream().map(RunStory::inWords).toList());
     items("Notes", report.notes());
     ending();
-    return List.copyOf(blocks);
+  }
+
+  /** Where a page tells of a lot. */
+  static String anchor(Lot lot) {
+    return lot.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private boolean isSend() {
@@ -88,7 +117,6 @@ final class RunStory {
     if (isSend() && report.plan().toHandOver().isEmpty()) {
       prose("Nothing was due.");
     }
-    summary().ifPresent(this::prose);
   }
 
   private Optional<String> summary() {
@@ -149,14 +177,14 @@ final class RunStory {
 
   private void accepted(Lot lot, String what) {
     if (lots.count(lot) > 0) {
-      heading("%s %s".formatted(count(lot), what), Tone.GOOD);
+      heading("%s %s".formatted(count(lot), what), Tone.GOOD, lot);
       blocks.add(Grid.of(rows.columns(), rows.of(lots.of(lot))));
     }
   }
 
   private void plain(Lot lot, String verb, String verbs) {
     if (lots.count(lot) > 0) {
-      heading("%s %s".formatted(count(lot), lots.count(lot) == 1 ? verb : verbs), Tone.STRONG);
+      heading("%s %s".formatted(count(lot), lots.count(lot) == 1 ? verb : verbs), Tone.STRONG, lot);
       blocks.add(Grid.of(rows.columns(), rows.of(lots.of(lot))));
     }
   }
@@ -165,7 +193,7 @@ final class RunStory {
     if (lots.count(lot) == 0) {
       return;
     }
-    heading(heading, tone);
+    heading(heading, tone, lot);
     Map<String, List<PlannedReminder>> byMoment = new LinkedHashMap<>();
     lots.of(lot).stream()
         .sorted(Comparator.comparing(line -> line.sendAt().orElseThrow()))
@@ -197,12 +225,14 @@ final class RunStory {
         "had left before it could be withdrawn",
         "had left before they could be withdrawn");
     if (!doubtful.isEmpty()) {
-      heading(
-          scheduled(
-              doubtful,
-              "may still go out: it is not confirmed that it was withdrawn",
-              "may still go out: it is not confirmed that they were withdrawn"),
-          Tone.ATTENTION);
+      blocks.add(
+          new Heading(
+              scheduled(
+                  doubtful,
+                  "may still go out: it is not confirmed that it was withdrawn",
+                  "may still go out: it is not confirmed that they were withdrawn"),
+              Tone.ATTENTION,
+              DOUBTFUL));
       blocks.add(
           new Grid(
               "What to do",
@@ -236,7 +266,8 @@ final class RunStory {
     }
     heading(
         "%s a person".formatted(count == 1 ? "1 reminder needs" : count + " reminders need"),
-        Tone.ATTENTION);
+        Tone.ATTENTION,
+        Lot.PERSON);
     List<Group> groups = new ArrayList<>();
     report.plan().afterSent().stream()
         .collect(Collectors.groupingBy(AfterSent::reason, TreeMap::new, Collectors.toList()))
@@ -264,7 +295,11 @@ final class RunStory {
   private void toMend() {
     List<Problem> problems = lots.toMend();
     if (!problems.isEmpty()) {
-      heading("%s to mend".formatted(Words.count(problems.size(), "thing")), Tone.ATTENTION);
+      blocks.add(
+          new Heading(
+              "%s to mend".formatted(Words.count(problems.size(), "thing")),
+              Tone.ATTENTION,
+              TO_MEND));
       blocks.add(new Items(problems.stream().map(RunStory::inWords).toList()));
     }
   }
@@ -279,7 +314,8 @@ final class RunStory {
       heading(
           "%s left to the next run"
               .formatted(count == 1 ? "1 reminder is" : count + " reminders are"),
-          Tone.STRONG);
+          Tone.STRONG,
+          Lot.NEXT_RUN);
       blocks.add(new Grid("Why", rows.columns(), withoutAdvice(byReason(Lot.NEXT_RUN))));
     }
   }
@@ -294,7 +330,8 @@ final class RunStory {
       heading(
           "%s not due yet, but will need a person"
               .formatted(count == 1 ? "1 reminder is" : count + " reminders are"),
-          Tone.ATTENTION);
+          Tone.ATTENTION,
+          Lot.PERSON_LATER);
       blocks.add(new Grid("Why", rows.columns(), byReason(Lot.PERSON_LATER)));
     }
   }
@@ -303,7 +340,7 @@ final class RunStory {
     if (lots.count(Lot.SKIPPED) == 0) {
       return;
     }
-    heading("%s skipped".formatted(count(Lot.SKIPPED)), Tone.STRONG);
+    heading("%s skipped".formatted(count(Lot.SKIPPED)), Tone.STRONG, Lot.SKIPPED);
     List<Row> skips = new ArrayList<>();
     lots.byReason(Lot.SKIPPED)
         .forEach(
@@ -363,6 +400,10 @@ final class RunStory {
 
   private void heading(String text, Tone tone) {
     blocks.add(new Heading(text, tone));
+  }
+
+  private void heading(String text, Tone tone, Lot lot) {
+    blocks.add(new Heading(text, tone, anchor(lot)));
   }
 
   private void prose(String text) {

@@ -11,8 +11,11 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.time.temporal.WeekFields;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -57,6 +60,7 @@ final class SendCalendar {
             ? "What clients get today. This plan does not look at later days."
             : "What clients get on which day. This plan looks ahead to %s."
                 .formatted(times.fullDay(lastPlanned)));
+    legend(html);
     html.open("table", "class", "calendar", "role", "table");
     html.element("caption", "Messages per day and channel", "class", "unseen");
     DayOfWeek first = WeekFields.of(look.locale()).getFirstDayOfWeek();
@@ -84,20 +88,38 @@ final class SendCalendar {
     html.close().close().close();
   }
 
+  /** Which colour is which channel; each day names the channels too. */
+  private void legend(Html html) {
+    Set<Channel> shown = EnumSet.noneOf(Channel.class);
+    days.values().forEach(day -> shown.addAll(day.keySet()));
+    if (shown.size() > 1) {
+      html.open("ul", "class", "legend");
+      shown.forEach(channel -> html.element("li", channel.word(), "class", look(channel)));
+      html.close();
+    }
+  }
+
+  private static String look(Channel channel) {
+    return "channel " + channel.name().toLowerCase(Locale.ROOT);
+  }
+
   private void day(Html html, LocalDate day) {
     Map<Channel, Map<String, Integer>> channels = days.getOrDefault(day, Map.of());
     boolean past = day.isBefore(today);
     if (past || (day.isAfter(lastPlanned) && channels.isEmpty())) {
-      html.open("td", "role", "cell", "class", "outside").element("b", times.day(day));
+      html.open("td", "role", "cell", "class", "outside");
+      date(html, day);
       html.element("p", past ? "past" : "not planned yet").close();
       return;
     }
     if (day.equals(today)) {
       html.open("td", "role", "cell", "class", "today", "aria-current", "date");
-      html.element("b", times.day(day) + " (today)");
+    } else if (channels.isEmpty()) {
+      html.open("td", "role", "cell", "class", "quiet");
     } else {
-      html.open("td", "role", "cell").element("b", times.day(day));
+      html.open("td", "role", "cell");
     }
+    date(html, day);
     if (channels.isEmpty()) {
       html.element("p", "nothing");
     } else {
@@ -108,13 +130,29 @@ final class SendCalendar {
     html.close();
   }
 
+  /** The weekday stands over the column already, where the calendar is wide enough to have one. */
+  private void date(Html html, LocalDate day) {
+    html.open("p", "class", "date");
+    html.element("span", times.weekday(day), "class", "weekday");
+    html.element("b", times.dayAndMonth(day));
+    if (day.equals(today)) {
+      html.element("em", "today");
+    }
+    html.close();
+  }
+
   private static void channel(Html html, Channel channel, Map<String, Integer> types) {
     int count = types.values().stream().mapToInt(Integer::intValue).sum();
-    html.open("li").element("strong", "%s %s".formatted(count, channel.word()));
+    html.open("li", "class", look(channel));
+    html.element("strong", "%s %s".formatted(count, channel.word()));
     html.element(
             "span",
             types.entrySet().stream()
-                .map(type -> "%s %s".formatted(type.getValue(), type.getKey()))
+                .map(
+                    type ->
+                        types.size() == 1
+                            ? type.getKey()
+                            : "%s\u00a0(%s)".formatted(type.getKey(), type.getValue()))
                 .collect(Collectors.joining(", ")))
         .close();
   }

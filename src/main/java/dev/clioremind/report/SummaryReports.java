@@ -103,7 +103,7 @@ public final class SummaryReports {
             .toList());
   }
 
-  private static String delivery(LogSummary.Fates fates) {
+  static String delivery(LogSummary.Fates fates) {
     String known =
         fates.rate() < 0
             ? "No message's delivery is known"

@@ -11,6 +11,7 @@ import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -26,6 +27,8 @@ final class Times {
   private final LocalDate today;
   private final DateTimeFormatter shortDay;
   private final DateTimeFormatter shortDayWithYear;
+  private final DateTimeFormatter dayAndMonth;
+  private final DateTimeFormatter longDay;
   private final DateTimeFormatter fullDay;
   private final DateTimeFormatter time;
 
@@ -38,7 +41,10 @@ final class Times {
     this.look = look;
     this.today = today;
     Locale locale = look.locale();
-    String monthAndDay = monthFirst(locale) ? "EEE MMM d" : "EEE d MMM";
+    String dayAndMonth = monthFirst(locale) ? "MMM d" : "d MMM";
+    String monthAndDay = "EEE " + dayAndMonth;
+    this.dayAndMonth = DateTimeFormatter.ofPattern(dayAndMonth, locale);
+    this.longDay = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
     this.shortDay = DateTimeFormatter.ofPattern(monthAndDay, locale);
     this.shortDayWithYear = DateTimeFormatter.ofPattern(monthAndDay + " uuuu", locale);
     this.fullDay = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
@@ -57,6 +63,27 @@ final class Times {
   String day(LocalDate date) {
     boolean near = Math.abs(ChronoUnit.DAYS.between(today, date)) < NEAR;
     return plain((near ? shortDay : shortDayWithYear).format(date));
+  }
+
+  /** {@code Wed}. */
+  String weekday(LocalDate date) {
+    return date.getDayOfWeek().getDisplayName(TextStyle.SHORT_STANDALONE, look.locale());
+  }
+
+  /** {@code Nov 25}, or {@code 25 Nov}. */
+  String dayAndMonth(LocalDate date) {
+    return plain(dayAndMonth.format(date));
+  }
+
+  /** {@code Nov 22 to Nov 28}; with the year where it is another than today's. */
+  String days(LocalDate first, LocalDate last) {
+    String year = last.getYear() == today.getYear() ? "" : ", " + last.getYear();
+    return "%s to %s%s".formatted(dayAndMonth(first), dayAndMonth(last), year);
+  }
+
+  /** {@code November 25, 2026}. */
+  String longDay(LocalDate date) {
+    return plain(longDay.format(date));
   }
 
   /** {@code Wednesday, November 25, 2026}. */

@@ -33,7 +33,10 @@ class PlanPageTest {
 
   private static String page(Plan plan) {
     return PlanPage.render(
-        Scene.planned(plan, List.of("PAUSED in the Status tab")), Scene.look(80, false));
+        Scene.planned(plan, List.of("PAUSED in the Status tab")),
+        "Park Law",
+        Scene.LINKS,
+        Scene.look(80, false));
   }
 
   private static List<String> found(String regex, String page) {
@@ -76,7 +79,10 @@ class PlanPageTest {
   void a_week_begins_where_the_firm_s_people_expect_it() {
     String page =
         PlanPage.render(
-            Scene.planned(Scene.plan(), List.of()), new Look(Scene.NEW_YORK, Locale.UK, 80, false));
+            Scene.planned(Scene.plan(), List.of()),
+            "Park Law",
+            Scene.LINKS,
+            new Look(Scene.NEW_YORK, Locale.UK, 80, false));
 
     assertThat(found("<th scope=\"col\" role=\"columnheader\">([A-Z][a-z]+day)</th>", page))
         .hasSize(7)
@@ -180,7 +186,9 @@ class PlanPageTest {
             new Coverage(Map.of(NASTY, 2), List.of(NASTY)),
             List.of(Problem.needsPerson(NASTY, NASTY), Problem.warning(NASTY, NASTY)));
 
-    String page = PlanPage.render(Scene.planned(plan, List.of(NASTY)), Scene.look(80, false));
+    String page =
+        PlanPage.render(
+            Scene.planned(plan, List.of(NASTY)), "Park Law", Scene.LINKS, Scene.look(80, false));
 
     assertThat(page)
         .contains("&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&lt;img", "&amp;amp;")

@@ -3,6 +3,7 @@ package dev.clioremind.core.plan;
 import dev.clioremind.core.sheet.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,10 +33,14 @@ public record Plan(
     Coverage coverage,
     List<Problem> problems) {
 
-  /** By send day, deadline date, deadline and rule, so that the same facts give the same list. */
+  /**
+   * By send day, deadline date and time, deadline and rule, so that the same facts give the same
+   * list. What has no time comes first on its day.
+   */
   static final Comparator<PlannedReminder> ORDER =
       Comparator.comparing((PlannedReminder p) -> p.subject().occasion().sendDay())
           .thenComparing(p -> p.subject().occasion().deadline().due().date())
+          .thenComparing(p -> p.subject().occasion().deadline().due().time().orElse(LocalTime.MIN))
           .thenComparing(p -> p.subject().occasion().deadline().id())
           .thenComparing(p -> p.subject().occasion().rule().ruleId())
           .thenComparing(p -> p.subject().hash());

@@ -1,6 +1,8 @@
 package dev.clioremind.core.plan;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why a reminder is not sent, in the words of the output and the log. */
 public enum Reason {
@@ -76,6 +78,11 @@ public enum Reason {
   /** The word in the output and the log: {@code no-phone}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The reason of a word as the log has it. */
+  public static Optional<Reason> of(String word) {
+    return Arrays.stream(values()).filter(reason -> reason.word().equals(word)).findFirst();
   }
 
   public Weight weight() {
