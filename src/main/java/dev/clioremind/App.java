@@ -217,7 +217,8 @@ public final class App implements Toolbox {
   }
 
   private Wiring wiring(int verbosity) {
-    HttpTrace trace = verbosity > 0 ? log()::debug : HttpTrace.silent();
+    HttpTrace trace =
+        verbosity > 0 ? line -> log().debug(redactor.oneLine(line)) : HttpTrace.silent();
     ProxySelector proxies =
         EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
     return new Wiring(

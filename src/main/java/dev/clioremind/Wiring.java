@@ -312,12 +312,7 @@ final class Wiring {
         recording,
         random,
         proxies,
-        this::tell);
-  }
-
-  /** For {@code -v}. */
-  private void tell(String line) {
-    trace.line(redactor.oneLine(line));
+        trace);
   }
 
   private GhlSender ghl(Config config, HttpTransport transport) {
@@ -330,7 +325,7 @@ final class Wiring {
         limit,
         policy,
         new HttpGate.Timing(monotonic, waiter::await, random::nextDouble),
-        this::tell);
+        trace);
   }
 
   private Supplier<GoogleIdentity> googleIdentity(Config config) {

@@ -10,15 +10,14 @@ import dev.clioremind.sandbox.clio.ClioFirm;
 import dev.clioremind.sandbox.clio.ClioMatter;
 import dev.clioremind.sandbox.clio.ClioUser;
 import dev.clioremind.sandbox.ghl.GhlContact;
+import dev.clioremind.sandbox.ghl.Quirk;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 
 /**
@@ -28,10 +27,13 @@ import java.util.Random;
  * @param due how many of them are due today, each of a client of its own
  * @param rows how long the audit log is
  * @param limits whether the services hold to their limits
+ * @param thin whether GoHighLevel's searches show contacts in part, so that each is read by its id;
+ *     nobody knows which of the two the live service does
  */
-record BusyFirm(int entries, int due, int rows, boolean limits) {
+record BusyFirm(int entries, int due, int rows, boolean limits, boolean thin) {
 
-  static final Duration SETTLE = Duration.ofSeconds(1);
+  /** Messages between two writes to the log, as {@code send.chunk} has it. */
+  private static final int CHUNK = 100;
 
   private static final int UNLIMITED = 100_000;
   private static final int DAYS_OUT = 3;
@@ -40,13 +42,53 @@ record BusyFirm(int entries, int due, int rows, boolean limits) {
   private static final long FIRST_MATTER = 2_000_001;
   private static final long FIRST_ENTRY = 3_000_001;
 
+  BusyFirm(int entries, int due, int rows) {
+    this(entries, due, rows, false, false);
+  }
+
+  BusyFirm withLimits() {
+    return new BusyFirm(entries, due, rows, true, thin);
+  }
+
+  BusyFirm withThinSearches() {
+    return new BusyFirm(entries, due, rows, limits, true);
+  }
+
+  static BusyFirm parse(String text) {
+    String[] words = text.split(",", -1);
+    return new BusyFirm(
+        Integer.parseInt(words[0]),
+        Integer.parseInt(words[1]),
+        Integer.parseInt(words[2]),
+        Boolean.parseBoolean(words[3]),
+        Boolean.parseBoolean(words[4]));
+  }
+
+  @Override
+  public String toString() {
+    return "%s,%s,%s,%s,%s".formatted(entries, due, rows, limits, thin);
+  }
+
+  /**
+   * The default where limits leave time for it; the least that the program takes where its own work
+   * is measured.
+   */
+  Duration settle() {
+    return Duration.ofSeconds(limits ? 5 : 1);
+  }
+
+  /** All that a run waits for rows to settle: once for its claims, once for each chunk. */
+  Duration settling() {
+    return due == 0 ? Duration.ZERO : settle().multipliedBy(1 + (due + CHUNK - 1) / CHUNK);
+  }
+
   /** Starts its services. */
   Sandbox open(InstantSource clock) throws IOException {
     ZoneId zone = SmallFirm.farFromMidnight(clock.instant());
     Sandbox sandbox =
         Sandbox.start(
             SandboxOptions.of(clio(clock, zone), clock, InstantSource.system(), new Random(7))
-                .settling(SETTLE));
+                .settling(settle()));
     sandbox.ghl().location("Harbor Law", zone.getId());
     for (int i = 0; i < due; i++) {
       sandbox
@@ -67,23 +109,16 @@ record BusyFirm(int entries, int due, int rows, boolean limits) {
     if (limits) {
       sandbox.sheets().limit(60, 60);
     }
+    if (!thin) {
+      sandbox.ghl().turnOn(Quirk.SEARCH_SHOWS_ALL);
+    }
     return sandbox;
-  }
-
-  /** What must be set beside what the sandbox says. */
-  static List<String> settings() {
-    return List.copyOf(
-        Map.of("send.max-sends", "5000").entrySet().stream()
-            .map(e -> e.getKey() + " = " + e.getValue())
-            .toList());
   }
 
   static String config(Sandbox sandbox) {
     return sandbox.config()
         + String.join("\n", SampleOffice.SETTINGS)
-        + "\n"
-        + String.join("\n", settings())
-        + "\n";
+        + "\nsend.max-sends = 5000\n";
   }
 
   private ClioFirm clio(InstantSource clock, ZoneId zone) {

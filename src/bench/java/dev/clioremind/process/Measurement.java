@@ -12,9 +12,10 @@ import java.util.concurrent.TimeUnit;
  * What one process took.
  *
  * @param wall from before its start until after its end
+ * @param processor of all its threads, which a busy machine changes little
  * @param peakMegabytes the most memory it held, as Linux counts it; 0 elsewhere
  */
-record Measurement(Duration wall, long peakMegabytes, int code, String err) {
+record Measurement(Duration wall, Duration processor, long peakMegabytes, int code, String err) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final int BETWEEN_LOOKS_MILLIS = 4;
@@ -31,8 +32,10 @@ record Measurement(Duration wall, long peakMegabytes, int code, String err) {
     long begun = System.nanoTime();
     Process process = builder.start();
     long peak = 0;
+    Duration processor = Duration.ZERO;
     while (!process.waitFor(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
       peak = Math.max(peak, peakKilobytes(process.pid()));
+      processor = process.info().totalCpuDuration().orElse(processor);
       if (System.nanoTime() - begun > PATIENCE.toNanos()) {
         process.destroyForcibly();
       }
@@ -40,7 +43,7 @@ record Measurement(Duration wall, long peakMegabytes, int code, String err) {
     Duration wall = Duration.ofNanos(System.nanoTime() - begun);
     String said = Files.readString(err, StandardCharsets.UTF_8);
     Files.delete(err);
-    return new Measurement(wall, peak / 1024, process.exitValue(), said);
+    return new Measurement(wall, processor, peak / 1024, process.exitValue(), said);
   }
 
   private static long peakKilobytes(long pid) {

@@ -30,13 +30,7 @@ final class SandboxServer {
           sandbox.close();
         }
         String[] words = line.split(" ", -1);
-        BusyFirm firm =
-            new BusyFirm(
-                Integer.parseInt(words[0]),
-                Integer.parseInt(words[1]),
-                Integer.parseInt(words[2]),
-                Boolean.parseBoolean(words[3]));
-        sandbox = firm.open(Hurry.parse(words[4]).clock());
+        sandbox = BusyFirm.parse(words[0]).open(Hurry.parse(words[1]).clock());
         out.print(BusyFirm.config(sandbox));
         System.gc(); // not in the middle of what is measured
       }

@@ -32,7 +32,7 @@ record Addressing(
   static Addressing of(
       Triage triage,
       Map<MatterId, Matter> matters,
-      List<Relationship> relationships,
+      Map<MatterId, List<Relationship>> relationships,
       Timeliness timeliness) {
     List<PlannedReminder> settled = new ArrayList<>();
     List<Reminder> open = new ArrayList<>();
@@ -73,7 +73,7 @@ record Addressing(
   static List<Reminder> reminders(
       Occasion occasion,
       Map<MatterId, Matter> matters,
-      List<Relationship> relationships,
+      Map<MatterId, List<Relationship>> relationships,
       Set<String> statuses) {
     return LogReading.matterOf(occasion)
         .map(matters::get)
@@ -139,15 +139,14 @@ record Addressing(
   private record Addressees(Set<PersonId> people, Optional<Reason> whyNobody) {}
 
   private static Addressees addressees(
-      Occasion occasion, Matter matter, List<Relationship> relationships) {
+      Occasion occasion, Matter matter, Map<MatterId, List<Relationship>> relationships) {
     return switch (occasion.rule().audience().kind()) {
       case CLIENT -> of(List.of(matter.client()), Reason.NO_CLIENT);
       case ATTORNEY -> of(List.of(matter.attorney()), Reason.NO_RECIPIENT);
       case ASSIGNEE -> of(List.of(occasion.deadline().assignee()), Reason.NO_RECIPIENT);
       case RELATIONSHIP ->
           of(
-              relationships.stream()
-                  .filter(r -> r.matter().equals(matter.id()))
+              relationships.getOrDefault(matter.id(), List.of()).stream()
                   .filter(r -> r.description().equalsIgnoreCase(occasion.rule().audience().name()))
                   .map(Relationship::person)
                   .toList(),

@@ -118,7 +118,7 @@ public final class Planner {
 
     Triage first = Triage.of(agenda, noted, moment);
     Map<MatterId, Matter> matters = readMatters(first, candidates);
-    List<Relationship> relationships = readRelationships(first.rivals(), candidates);
+    Map<MatterId, List<Relationship>> relationships = readRelationships(first.rivals(), candidates);
     List<Withdrawal> withdrawals =
         waiting.withdrawals(
             current,
@@ -193,13 +193,16 @@ public final class Planner {
     return ids.isEmpty() ? Map.of() : source.matters(ids);
   }
 
-  private List<Relationship> readRelationships(List<Occasion> rivals, List<Occasion> candidates) {
+  private Map<MatterId, List<Relationship>> readRelationships(
+      List<Occasion> rivals, List<Occasion> candidates) {
     Set<MatterId> ids =
         Stream.concat(rivals.stream(), candidates.stream())
             .filter(o -> o.rule().audience().kind() == Audience.Kind.RELATIONSHIP)
             .flatMap(o -> LogReading.matterOf(o).stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    return ids.isEmpty() ? List.of() : source.relationships(ids);
+    return ids.isEmpty()
+        ? Map.of()
+        : source.relationships(ids).stream().collect(Collectors.groupingBy(Relationship::matter));
   }
 
   private Map<PersonId, Person> readPeople(Selection selection) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The messages that wait at the service for their time, and which of them no longer hold. One holds
@@ -101,7 +102,7 @@ record Waiting(List<Attempt> attempts, boolean paused) {
   record Facts(
       List<Occasion> candidates,
       Map<MatterId, Matter> matters,
-      List<Relationship> relationships,
+      Map<MatterId, List<Relationship>> relationships,
       ContactOverrides overrides,
       PlanSettings settings) {
 
@@ -116,6 +117,44 @@ record Waiting(List<Attempt> attempts, boolean paused) {
   }
 
   /**
+   * The candidates by what they are asked for.
+   *
+   * @param reminders by their deadline
+   * @param said reminders by their hash, and by their fingerprint
+   * @param occasions by their deadline
+   */
+  private record Index(
+      Map<DeadlineId, List<Reminder>> reminders,
+      Map<String, List<Reminder>> said,
+      Map<DeadlineId, List<Occasion>> occasions) {
+
+    static Index of(Facts facts) {
+      Index index = new Index(new HashMap<>(), new HashMap<>(), new HashMap<>());
+      facts.candidates().forEach(o -> add(index.occasions, o.deadline().id(), o));
+      for (Reminder reminder : facts.reminders()) {
+        add(index.reminders, reminder.occasion().deadline().id(), reminder);
+        add(index.said, reminder.hash(), reminder);
+        add(index.said, reminder.fingerprint(), reminder);
+      }
+      return index;
+    }
+
+    private static <K, V> void add(Map<K, List<V>> lists, K key, V value) {
+      lists.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+    }
+
+    List<Reminder> ofDeadline(DeadlineId id) {
+      return reminders.getOrDefault(id, List.of());
+    }
+
+    /** Those that may be said by what was noted. */
+    Stream<Reminder> like(AuditEvent noted) {
+      return Stream.of(noted.hash(), noted.fingerprint())
+          .flatMap(key -> said.getOrDefault(key, List.of()).stream());
+    }
+  }
+
+  /**
    * Those that no longer hold.
    *
    * @param current every deadline that is known to stand, from the listing or read by id
@@ -126,12 +165,11 @@ record Waiting(List<Attempt> attempts, boolean paused) {
     }
     Map<String, Deadline> byId = new HashMap<>();
     current.forEach(d -> byId.put(d.id().value(), d));
-    List<Reminder> reminders = facts.reminders();
+    Index index = Index.of(facts);
     List<Withdrawal> found = new ArrayList<>();
     for (Attempt attempt : attempts) {
       Optional<Deadline> deadline = Optional.ofNullable(byId.get(noted(attempt).deadlineId()));
-      Optional<Why> why =
-          paused ? Optional.of(Why.PAUSED) : why(attempt, deadline, reminders, facts);
+      Optional<Why> why = paused ? Optional.of(Why.PAUSED) : why(attempt, deadline, index, facts);
       why.or(() -> attempt.isWithdrawalOpen() ? Optional.of(Why.BEGUN) : Optional.empty())
           .ifPresent(
               w ->
@@ -145,10 +183,10 @@ record Waiting(List<Attempt> attempts, boolean paused) {
   }
 
   private static Optional<Why> why(
-      Attempt attempt, Optional<Deadline> deadline, List<Reminder> reminders, Facts facts) {
+      Attempt attempt, Optional<Deadline> deadline, Index index, Facts facts) {
     AuditEvent noted = noted(attempt);
     if (deadline.isEmpty()) {
-      return reminders.stream().anyMatch(r -> holds(r, attempt, facts))
+      return index.like(noted).anyMatch(r -> holds(r, attempt, facts))
           ? Optional.empty()
           : Optional.of(Why.GONE);
     }
@@ -159,8 +197,7 @@ record Waiting(List<Attempt> attempts, boolean paused) {
     if (facts.settings().markers().looksCancelled(now)) {
       return Optional.of(Why.LOOKS_CANCELLED);
     }
-    List<Reminder> own =
-        reminders.stream().filter(r -> r.occasion().deadline().id().equals(now.id())).toList();
+    List<Reminder> own = index.ofDeadline(now.id());
     if (own.stream().anyMatch(r -> holds(r, attempt, facts))) {
       return Optional.empty();
     }
@@ -170,8 +207,7 @@ record Waiting(List<Attempt> attempts, boolean paused) {
     if (own.stream().anyMatch(r -> r.hash().equals(noted.hash()))) {
       return Optional.of(Why.RECIPIENT);
     }
-    List<Occasion> occasions =
-        facts.candidates().stream().filter(o -> o.deadline().id().equals(now.id())).toList();
+    List<Occasion> occasions = index.occasions().getOrDefault(now.id(), List.of());
     boolean matterIsOpen =
         occasions.stream()
             .flatMap(o -> LogReading.matterOf(o).stream())

@@ -59,7 +59,7 @@ public record Briefing(
   /**
    * Where a briefing comes from.
    *
-   * @param aside who lists the deadlines while the sheet is read
+   * @param aside who lists the deadlines and the public holidays while the sheet is read
    */
   public record Sources(
       RuleBook ruleBook,
@@ -101,8 +101,10 @@ public record Briefing(
     // Most rules need no more; which there are, the sheet will tell.
     DateRange usual = Planner.usualRange(today);
     Aside.Begun<Listing> begun = sources.aside().begin(() -> sources.deadlines().deadlines(usual));
+    Aside.Begun<Holidays> holidays =
+        sources.aside().begin(() -> publicHolidays.apply(today.getYear()));
     try {
-      return read(sources, request, settings, publicHolidays, new Listed(usual, begun));
+      return read(sources, request, settings, holidays, new Listed(usual, begun));
     } finally {
       begun.letGo(); // a sign-in that it renewed must be stored before the program ends
     }
@@ -129,12 +131,11 @@ public record Briefing(
       Sources sources,
       Request request,
       PlanSettings settings,
-      IntFunction<Holidays> publicHolidays,
+      Aside.Begun<Holidays> publicHolidays,
       Listed listed) {
     LocalDate today = request.now().atZone(settings.zone()).toLocalDate();
     Workbook workbook = sources.ruleBook().read();
-    FirmBook book =
-        FirmBook.read(workbook, publicHolidays.apply(today.getYear()), settings.days().window());
+    FirmBook book = FirmBook.read(workbook, publicHolidays.get(), settings.days().window());
     PlanSettings adjusted =
         settings.with(
             new SendDays(settings.days().window(), book.holidays(), settings.days().onHolidays()));

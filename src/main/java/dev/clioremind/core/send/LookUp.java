@@ -119,6 +119,7 @@ final class LookUp {
   EventLog settle(List<Doubt> doubts) {
     List<AuditEvent> events = new ArrayList<>(log.readBack().events());
     EventLog before = EventLog.of(events, takenFor);
+    List<Attempt> attempts = before.attempts(); // all of a long log, sorted: once for all doubts
     List<Missing> missing = missing(doubts, before);
     Map<Missing, Outcome> found = new LinkedHashMap<>();
     Instant giveUp = clock.instant().plus(MOST);
@@ -126,7 +127,7 @@ final class LookUp {
       if (stop.requested().isPresent() || clock.instant().isAfter(giveUp)) {
         break;
       }
-      sender.find(sought(one, missing, before)).ifPresent(outcome -> found.put(one, outcome));
+      sender.find(sought(one, missing, attempts)).ifPresent(outcome -> found.put(one, outcome));
     }
     List<AuditEvent> settled = settled(found);
     if (!settled.isEmpty()) {
@@ -150,7 +151,7 @@ final class LookUp {
     return missing;
   }
 
-  private Sought sought(Missing one, List<Missing> missing, EventLog before) {
+  private Sought sought(Missing one, List<Missing> missing, List<Attempt> attempts) {
     Delivery delivery = one.doubt().delivery();
     String ref = Identity.ref(one.doubt().subject().hash());
     Instant from = begun(one.attempt()).minus(SLACK);
@@ -159,9 +160,9 @@ final class LookUp {
         !Sought.carries(delivery.content(), ref)
             && missing.stream()
                 .noneMatch(m -> !m.attempt().equals(one.attempt()) && m.saysTheSameAs(one))
-            && !mayBeAnothers(missing, before, from, to);
+            && !mayBeAnothers(missing, attempts, from, to);
     Set<String> others = new HashSet<>();
-    before.attempts().stream()
+    attempts.stream()
         .filter(attempt -> !attempt.equals(one.attempt()))
         .forEach(attempt -> attempt.messageId().ifPresent(others::add));
     return new Sought(
@@ -178,9 +179,10 @@ final class LookUp {
   }
 
   /** Whether somebody else's message without a known id may be the one that says the same. */
-  private boolean mayBeAnothers(List<Missing> missing, EventLog before, Instant from, Instant to) {
+  private boolean mayBeAnothers(
+      List<Missing> missing, List<Attempt> attempts, Instant from, Instant to) {
     Set<Attempt> known = missing.stream().map(Missing::attempt).collect(Collectors.toSet());
-    return before.attempts().stream()
+    return attempts.stream()
         .filter(attempt -> !known.contains(attempt))
         .filter(attempt -> attempt.has(Status.SENDING) && attempt.messageId().isEmpty())
         .filter(attempt -> attempt.mayHaveReachedSomebody())

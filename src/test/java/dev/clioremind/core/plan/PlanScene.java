@@ -445,7 +445,11 @@ public final class PlanScene implements DeadlineSource, ContactBook, SnippetLibr
   }
 
   PlanScene relationship(String description, Party party) {
-    relationships.add(new Relationship(MATTER, description, party));
+    return relationship(MATTER, description, party);
+  }
+
+  PlanScene relationship(MatterId matter, String description, Party party) {
+    relationships.add(new Relationship(matter, description, party));
     return this;
   }
 
