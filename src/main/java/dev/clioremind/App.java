@@ -132,7 +132,8 @@ public final class App implements Toolbox {
     return ActionsLog.of(surroundings, terminal.err());
   }
 
-  private CommandLine commandLine(List<String> arguments) {
+  /** The commands that the arguments need; all where there are none. */
+  CommandLine commandLine(List<String> arguments) {
     GlobalOptions global = new GlobalOptions();
     CommandLine root = new CommandLine(new ClioRemindCommand(global));
     Map<String, Supplier<Object>> commands = commands(global);
