@@ -44,7 +44,9 @@ final class Stories implements AutoCloseable {
   private Office office() {
     try {
       Office office =
-          new Office(Files.createDirectories(folder.resolve("firm" + offices.size())), SUNDAY);
+          new Office(Files.createDirectories(folder.resolve("firm" + offices.size())), SUNDAY)
+              .watched()
+              .withEnvironment("NO_COLOR", "1");
       offices.add(office);
       return office;
     } catch (IOException e) {
