@@ -62,6 +62,7 @@ final class Office implements AutoCloseable {
   private Optional<ExitCode> stop = Optional.empty();
   private final List<String> unset = new ArrayList<>();
   private boolean watched;
+  private Extension extension = Extension.none();
   private Optional<Answers> answers = Optional.empty();
   private Optional<Browser> browser = Optional.empty();
   private Answers input = Optional::empty;
@@ -180,6 +181,12 @@ final class Office implements AutoCloseable {
     return this;
   }
 
+  /** The program has something of the firm's own in it. */
+  Office extendedBy(Extension own) {
+    extension = own;
+    return this;
+  }
+
   /** Nobody sits at the terminal. */
   Office unattended() {
     answers = Optional.empty();
@@ -253,16 +260,17 @@ final class Office implements AutoCloseable {
   private App program(StringWriter out, StringWriter err) {
     StopSignal signal = () -> stop;
     return new App(
-        new Surroundings(environment, folder, folder),
-        new Terminal(
-            new PrintWriter(out), new PrintWriter(err), watched, 80, answers, input, browser),
-        clock(),
-        () -> Duration.between(Instant.EPOCH, now),
-        this::later,
-        this::later,
-        new Random(11 + now.getEpochSecond() + 7919L * chance),
-        signal,
-        "test");
+            new Surroundings(environment, folder, folder),
+            new Terminal(
+                new PrintWriter(out), new PrintWriter(err), watched, 80, answers, input, browser),
+            clock(),
+            () -> Duration.between(Instant.EPOCH, now),
+            this::later,
+            this::later,
+            new Random(11 + now.getEpochSecond() + 7919L * chance),
+            signal,
+            "test")
+        .with(extension);
   }
 
   /** Every command of the program, to be looked at. */

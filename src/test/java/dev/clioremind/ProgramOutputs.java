@@ -1,5 +1,9 @@
 package dev.clioremind;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +24,9 @@ final class ProgramOutputs {
   /** The whole output of a name, the first word of which is its story. */
   String named(String name) {
     String story = name.split(" ", 2)[0];
+    if (story.equals("source")) {
+      return source(name.substring(story.length() + 1));
+    }
     if (made.keySet().stream().noneMatch(known -> known.startsWith(story + " "))) {
       told(story).forEach((of, output) -> made.put(story + " " + of, output));
     }
@@ -30,6 +37,16 @@ final class ProgramOutputs {
               .formatted(name, made.keySet().stream().sorted().toList()));
     }
     return output;
+  }
+
+  /** The code of a test. */
+  private static String source(String file) {
+    try {
+      return Files.readString(
+          Path.of("src/test/java/dev/clioremind", file + ".java"), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Map<String, String> told(String story) {
