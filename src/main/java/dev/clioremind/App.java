@@ -70,6 +70,7 @@ public final class App implements Toolbox {
   private final StopSignal stop;
   private final String version;
   private final Redactor redactor;
+  private final Extension extension;
 
   /**
    * Builds it from what the process gives; tests give their own.
@@ -87,6 +88,30 @@ public final class App implements Toolbox {
       RandomGenerator random,
       StopSignal stop,
       String version) {
+    this(
+        surroundings,
+        terminal,
+        clock,
+        monotonic,
+        waiter,
+        recording,
+        random,
+        stop,
+        version,
+        Extension.none());
+  }
+
+  private App(
+      Surroundings surroundings,
+      Terminal terminal,
+      Clock clock,
+      Lease.Monotonic monotonic,
+      Waiter waiter,
+      Waiter recording,
+      RandomGenerator random,
+      StopSignal stop,
+      String version,
+      Extension extension) {
     this.surroundings = surroundings;
     this.terminal = terminal;
     this.clock = clock;
@@ -96,6 +121,7 @@ public final class App implements Toolbox {
     this.random = random;
     this.stop = stop;
     this.version = version;
+    this.extension = extension;
     this.redactor = actions().map(log -> new Redactor(log::mask)).orElseGet(Redactor::new);
   }
 
@@ -132,7 +158,8 @@ public final class App implements Toolbox {
     return ActionsLog.of(surroundings, terminal.err());
   }
 
-  private CommandLine commandLine(List<String> arguments) {
+  /** The commands that the arguments need; all where there are none. */
+  CommandLine commandLine(List<String> arguments) {
     GlobalOptions global = new GlobalOptions();
     CommandLine root = new CommandLine(new ClioRemindCommand(global));
     Map<String, Supplier<Object>> commands = commands(global);
@@ -203,7 +230,7 @@ public final class App implements Toolbox {
 
   @Override
   public Services open(Config config, int verbosity) {
-    return wiring(verbosity).services(config, surroundings.isCi());
+    return wiring(verbosity).services(config, surroundings.isCi(), extension);
   }
 
   @Override
@@ -231,7 +258,16 @@ public final class App implements Toolbox {
   }
 
   private App at(Terminal shown, Surroundings other) {
-    return new App(other, shown, clock, monotonic, waiter, recording, random, stop, version);
+    return at(shown, other, extension);
+  }
+
+  /** The same program with something of one's own in it. */
+  App with(Extension other) {
+    return at(terminal, surroundings, other);
+  }
+
+  private App at(Terminal shown, Surroundings other, Extension added) {
+    return new App(other, shown, clock, monotonic, waiter, recording, random, stop, version, added);
   }
 
   @Override

@@ -64,7 +64,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/** The hand-made graph of one run's services. A new source, store or sender is one line here. */
+/** The hand-made graph of one run's services. What is added to it is an {@link Extension}. */
 final class Wiring {
 
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(60);
@@ -119,7 +119,7 @@ final class Wiring {
    *
    * @param ci whether what is stored is gone after the run
    */
-  Services services(Config configured, boolean ci) {
+  Services services(Config configured, boolean ci, Extension extension) {
     CredentialsFile file =
         new CredentialsFile(configured.paths().credentialsFile(), waiter, LOCK_PATIENCE);
     Map<ConfigKey, Secret> signIns = file.read().secretsFor(configured);
@@ -136,18 +136,20 @@ final class Wiring {
     SheetsRuleBook ruleBook = new SheetsRuleBook(reading);
     SheetsAuditLog auditLog = new SheetsAuditLog(reading);
 
-    return new Services(
-        ruleBook,
-        auditLog,
-        new SheetsNoticeboard(reading),
-        clio,
-        ghl,
-        new SheetsSetup(google),
-        clio,
-        ghl,
-        year -> publicHolidays(config, year),
-        () -> problems(clio, ghl, auditLog),
-        google::clockSkew);
+    Services services =
+        new Services(
+            ruleBook,
+            auditLog,
+            new SheetsNoticeboard(reading),
+            clio,
+            ghl,
+            new SheetsSetup(google),
+            clio,
+            ghl,
+            year -> publicHolidays(config, year),
+            () -> problems(clio, ghl, auditLog),
+            google::clockSkew);
+    return extension.extend(services, config, this);
   }
 
   /** What {@code auth} works with: as little of a configuration as there may be. */
@@ -317,6 +319,14 @@ final class Wiring {
 
   private GhlSender ghl(Config config, HttpTransport transport) {
     return new GhlSender(ghlSettings(config), gate(transport, ghlLimit(), SENDS));
+  }
+
+  /** A way out to a service more, as patient and as wary of repeating as that to GoHighLevel. */
+  HttpGate gate(int calls, Duration window) {
+    return gate(
+        new HttpTransport(HttpLimits.standard(), proxies),
+        new RateLimit(calls, window, RateHeaders.none(), monotonic),
+        SENDS);
   }
 
   private HttpGate gate(HttpTransport transport, RateLimit limit, RetryPolicy policy) {

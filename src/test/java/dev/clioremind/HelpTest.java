@@ -17,13 +17,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -141,34 +138,6 @@ class HelpTest {
 
   private static String setup() throws IOException {
     return Files.readString(SETUP, StandardCharsets.UTF_8);
-  }
-
-  @Test
-  void the_set_up_page_names_only_keys_and_places_there_are() throws IOException {
-    Set<String> keys =
-        Pattern.compile("`((firm|clio|sheets|google|ghl|send|audit)\\.[a-z][a-z-]+)`")
-            .matcher(setup())
-            .results()
-            .map(found -> found.group(1))
-            .collect(Collectors.toSet());
-    Set<String> anchors =
-        setup()
-            .lines()
-            .filter(line -> line.startsWith("#"))
-            .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
-            .map(title -> title.replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
-            .collect(Collectors.toSet());
-
-    assertThat(keys)
-        .isNotEmpty()
-        .allSatisfy(key -> assertThat(ConfigKey.named(key)).as(key).isPresent());
-    assertThat(
-            Pattern.compile("]\\(#([^)]+)\\)")
-                .matcher(setup())
-                .results()
-                .map(found -> found.group(1)))
-        .isNotEmpty()
-        .allSatisfy(anchor -> assertThat(anchors).contains(anchor));
   }
 
   @Test

@@ -38,6 +38,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /**
  * The sample firm's office with the program installed: the whole program, in this process, over
@@ -55,11 +56,13 @@ final class Office implements AutoCloseable {
   private final SampleFirm firm;
   private Path folder;
   private int chance;
+  private final Instant start;
   private final Map<String, String> environment = new HashMap<>();
   private final List<String> settings = new ArrayList<>(SampleOffice.SETTINGS);
   private Optional<ExitCode> stop = Optional.empty();
   private final List<String> unset = new ArrayList<>();
   private boolean watched;
+  private Extension extension = Extension.none();
   private Optional<Answers> answers = Optional.empty();
   private Optional<Browser> browser = Optional.empty();
   private Answers input = Optional::empty;
@@ -74,6 +77,7 @@ final class Office implements AutoCloseable {
 
   Office(Path folder, Instant start) {
     this.folder = folder;
+    this.start = start;
     this.now = start;
     this.firm = SampleFirm.around(start.atZone(SampleFirm.ZONE).toLocalDate(), () -> now);
     try {
@@ -142,6 +146,12 @@ final class Office implements AutoCloseable {
     return this;
   }
 
+  /** Hours as a firm has them, in place of those in which the sample is due at any hour. */
+  Office withUsualHours() {
+    settings.removeAll(SampleOffice.SETTINGS);
+    return this;
+  }
+
   Office withEnvironment(String name, String value) {
     environment.put(name, value);
     return this;
@@ -168,6 +178,12 @@ final class Office implements AutoCloseable {
   /** A person looks at what is printed. */
   Office watched() {
     watched = true;
+    return this;
+  }
+
+  /** The program has something of the firm's own in it. */
+  Office extendedBy(Extension own) {
+    extension = own;
     return this;
   }
 
@@ -237,9 +253,13 @@ final class Office implements AutoCloseable {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     screen = err;
+    int code = program(out, err).run(arguments);
+    return new Result(code, out.toString(), err.toString());
+  }
+
+  private App program(StringWriter out, StringWriter err) {
     StopSignal signal = () -> stop;
-    App app =
-        new App(
+    return new App(
             new Surroundings(environment, folder, folder),
             new Terminal(
                 new PrintWriter(out), new PrintWriter(err), watched, 80, answers, input, browser),
@@ -249,9 +269,13 @@ final class Office implements AutoCloseable {
             this::later,
             new Random(11 + now.getEpochSecond() + 7919L * chance),
             signal,
-            "test");
-    int code = app.run(arguments);
-    return new Result(code, out.toString(), err.toString());
+            "test")
+        .with(extension);
+  }
+
+  /** Every command of the program, to be looked at. */
+  CommandLine commands() {
+    return program(new StringWriter(), new StringWriter()).commandLine(List.of());
   }
 
   Path write(String config) {
@@ -276,12 +300,11 @@ final class Office implements AutoCloseable {
                     && !call.path().endsWith("values:batchGetByDataFilter"));
   }
 
-  /** The id of the first ordinary deadline of a type, so many days ahead. */
+  /** The id of the first ordinary deadline of a type, so many days after the start. */
   String deadline(String type, int inDays) {
     return firm.deadlines(SampleDeadline.Purpose.ORDINARY).stream()
         .filter(d -> d.type().equals(type))
-        .filter(
-            d -> d.date().equals(TUESDAY.atZone(SampleFirm.ZONE).toLocalDate().plusDays(inDays)))
+        .filter(d -> d.date().equals(start.atZone(SampleFirm.ZONE).toLocalDate().plusDays(inDays)))
         .map(SampleDeadline::id)
         .findFirst()
         .orElseThrow();

@@ -1,70 +1,67 @@
 package dev.clioremind;
 
-import dev.clioremind.Office.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
-/** The outputs that the pages show, each made once, of a firm on a clock of its own. */
-final class ProgramOutputs implements AutoCloseable {
-
-  /** A Sunday evening, as README shows it: the next morning something is due. */
-  private static final Instant SUNDAY = Instant.parse("2026-11-22T23:06:00Z");
+/** The outputs that the pages show, by name: each story is told once, when a page first asks. */
+final class ProgramOutputs {
 
   private final Path folder;
-  private final List<Office> offices = new ArrayList<>();
   private final Map<String, String> made = new HashMap<>();
 
+  /**
+   * @param folder where the stories' firms keep their files
+   */
   ProgramOutputs(Path folder) {
     this.folder = folder;
   }
 
-  /** The output of a name; each line is as a terminal of 80 columns shows it. */
+  /** The whole output of a name, the first word of which is its story. */
   String named(String name) {
-    if (!made.containsKey(name)) {
-      made.putAll(story(name.split(" ", 2)[0]).apply(name));
+    String story = name.split(" ", 2)[0];
+    if (story.equals("source")) {
+      return source(name.substring(story.length() + 1));
+    }
+    if (made.keySet().stream().noneMatch(known -> known.startsWith(story + " "))) {
+      told(story).forEach((of, output) -> made.put(story + " " + of, output));
     }
     String output = made.get(name);
     if (output == null) {
-      throw new AssertionError("there is no output named '%s': %s".formatted(name, made.keySet()));
+      throw new AssertionError(
+          "no output is named '%s', but %s"
+              .formatted(name, made.keySet().stream().sorted().toList()));
     }
     return output;
   }
 
-  private Function<String, Map<String, String>> story(String first) {
-    return switch (first) {
-      case "demo" -> name -> demo();
-      default -> name -> Map.of();
-    };
-  }
-
-  /** The demo by its commands: {@code demo 1 plan}. */
-  private Map<String, String> demo() {
-    Result result = office(SUNDAY).runAsIs("demo");
-    if (result.code() != 0) {
-      throw new AssertionError(result.toString());
+  /** The code of a test. */
+  private static String source(String file) {
+    try {
+      return Files.readString(
+          Path.of("src/test/java/dev/clioremind", file + ".java"), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    Map<String, String> scenes = new HashMap<>();
-    String[] parts = result.out().split("(?m)^\\[exit code \\d+\\]$", -1);
-    for (int i = 0; i < parts.length - 1; i++) {
-      String shown = parts[i].substring(parts[i].indexOf("$ clio-remind "));
-      scenes.put("demo %s %s".formatted(i + 1, shown.split("\\s", 4)[2]), shown);
+  }
+
+  private Map<String, String> told(String story) {
+    try (Stories stories = new Stories(folder.resolve(story))) {
+      return switch (story) {
+        case "demo" -> stories.demo();
+        case "template", "message" -> stories.texts(story);
+        case "set-up" -> stories.setUp();
+        case "day" -> stories.day();
+        case "doubt" -> stories.doubt();
+        case "lost" -> stories.lostRows();
+        case "exit" -> stories.exitCodes();
+        case "recipe" -> Cookbook.plans(folder.resolve(story));
+        default -> throw new AssertionError("no story is called " + story);
+      };
     }
-    return scenes;
-  }
-
-  private Office office(Instant start) {
-    Office office = new Office(folder.resolve("office" + offices.size()), start);
-    offices.add(office);
-    return office;
-  }
-
-  @Override
-  public void close() {
-    offices.forEach(Office::close);
   }
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,11 +29,6 @@ class ReadmeOutputTest {
   @BeforeAll
   static void open() {
     outputs = new ProgramOutputs(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    outputs.close();
   }
 
   private static Stream<Path> pages() {

@@ -39,6 +39,54 @@ public record Services(
     Supplier<List<Problem>> problems,
     Supplier<Optional<Duration>> clockSkew) {
 
+  /** The same, with messages carried by another. */
+  public Services withSender(MessageSender other) {
+    return new Services(
+        ruleBook,
+        auditLog,
+        noticeboard,
+        deadlines,
+        other,
+        sheetSetup,
+        sourceAccount,
+        senderAccount,
+        publicHolidays,
+        problems,
+        clockSkew);
+  }
+
+  /** The same, with the audit log kept elsewhere. */
+  public Services withAuditLog(AuditLog other) {
+    return new Services(
+        ruleBook,
+        other,
+        noticeboard,
+        deadlines,
+        sender,
+        sheetSetup,
+        sourceAccount,
+        senderAccount,
+        publicHolidays,
+        problems,
+        clockSkew);
+  }
+
+  /** The same, with deadlines, matters and people read elsewhere. */
+  public Services withDeadlines(DeadlineSource other) {
+    return new Services(
+        ruleBook,
+        auditLog,
+        noticeboard,
+        other,
+        sender,
+        sheetSetup,
+        sourceAccount,
+        senderAccount,
+        publicHolidays,
+        problems,
+        clockSkew);
+  }
+
   Briefing.Sources sources() {
     return new Briefing.Sources(ruleBook, auditLog, deadlines, sender, Aside.thread());
   }

@@ -35,11 +35,11 @@ public record Query(List<Parameter> parameters) {
   }
 
   /**
-   * As it stands after the {@code ?}. Only letters, digits and {@code -._~} stay as they are, and
-   * brackets in names and commas in values: a raw {@code +} would arrive as a space, and {@link
-   * java.net.URI} refuses raw braces.
+   * As it stands after the {@code ?}, or as the body of a form. Only letters, digits and {@code
+   * -._~} stay as they are, and brackets in names and commas in values: a raw {@code +} would
+   * arrive as a space, and {@link java.net.URI} refuses raw braces.
    */
-  String encoded() {
+  public String encoded() {
     var text = new StringBuilder();
     for (Parameter parameter : parameters) {
       text.append(text.isEmpty() ? "" : "&")

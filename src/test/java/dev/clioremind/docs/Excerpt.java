@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <p>First the name of the output. Then the lines to show, in their order: the next that holds
- * these words, and so many more, or as far as the next that holds the second words; all lines where
- * nothing is said. What is left out between them becomes {@code …}, and so does the end of a line
- * that is too long for a page.
+ * (after {@code ^}: begins with) these words, and so many more, or as far as the next that holds
+ * the second words; all lines where nothing is said. What is left out between them becomes {@code
+ * …}, and so does the end of a line that is too long for a page.
  */
 record Excerpt(String source, List<Pick> picks) {
 
@@ -97,7 +97,8 @@ record Excerpt(String source, List<Pick> picks) {
 
   private int find(String words, List<String> lines, int from) {
     for (int i = from; i < lines.size(); i++) {
-      if (lines.get(i).contains(words)) {
+      String line = lines.get(i);
+      if (words.startsWith("^") ? line.startsWith(words.substring(1)) : line.contains(words)) {
         return i;
       }
     }

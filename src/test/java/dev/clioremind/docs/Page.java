@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -114,7 +115,8 @@ public record Page(Path file, List<String> lines) {
 
   /** What a line sets as code. */
   public static List<String> code(String line) {
-    return CODE.matcher(line).results().map(found -> found.group(1)).toList();
+    // In a table a stroke within code is written with a backslash.
+    return CODE.matcher(line).results().map(found -> found.group(1).replace("\\|", "|")).toList();
   }
 
   /** The targets of links and pictures; a line break within the text of one is allowed. */
@@ -123,43 +125,70 @@ public record Page(Path file, List<String> lines) {
     return LINK.matcher(words).results().map(found -> found.group(1)).toList();
   }
 
-  /** What a link may say after {@code #}, as GitHub makes it of the headings. */
+  /** What a link may say after {@code #}. */
   public Set<String> anchors() {
-    Set<String> anchors = new HashSet<>();
-    for (String line : prose()) {
-      for (MatchResult heading : HEADING.matcher(line).results().toList()) {
-        if (heading.start() == 0) {
-          String anchor =
-              heading
-                  .group(1)
-                  .toLowerCase(Locale.ROOT)
-                  .replaceAll("[^\\p{L}\\p{N} _-]", "")
-                  .replace(' ', '-');
-          for (int n = 1; !anchors.add(n == 1 ? anchor : anchor + "-" + (n - 1)); n++) {
-            // GitHub numbers headings that are the same.
-          }
+    return sections().keySet();
+  }
+
+  /**
+   * The page in pieces, each from a heading to the next, by the anchors that GitHub makes of the
+   * headings; it numbers those that are the same.
+   */
+  public Map<String, Page> sections() {
+    Map<String, Integer> starts = new LinkedHashMap<>();
+    boolean fenced = false;
+    for (int i = 0; i < lines.size(); i++) {
+      fenced ^= FENCE.matcher(lines.get(i)).matches();
+      Matcher heading = HEADING.matcher(lines.get(i));
+      if (!fenced && heading.matches()) {
+        String anchor =
+            heading
+                .group(1)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                .replace(' ', '-');
+        for (int n = 0; starts.putIfAbsent(n == 0 ? anchor : anchor + "-" + n, i) != null; n++) {
+          // until there is a number that is free
         }
       }
     }
-    return anchors;
+    Map<String, Page> sections = new LinkedHashMap<>();
+    List<Integer> ends = new ArrayList<>(starts.values());
+    ends.add(lines.size());
+    starts.forEach(
+        (anchor, start) ->
+            sections.put(
+                anchor, new Page(file, lines.subList(start, ends.get(ends.indexOf(start) + 1)))));
+    return sections;
   }
 
-  /** The rows of each table that has this header, as cells. */
-  public List<List<String>> rows(String header) {
-    List<List<String>> rows = new ArrayList<>();
-    boolean inside = false;
-    for (String line : prose()) {
-      String row = line.strip();
-      if (row.equals(header)) {
-        inside = true;
-      } else if (!row.startsWith("|")) {
-        inside = false;
-      } else if (inside && !row.startsWith("|---")) {
-        rows.add(cells(row));
+  /** A table: the cells of its header, and those of its rows. */
+  public record Grid(List<String> header, List<List<String>> rows) {}
+
+  /** The tables, in their order. */
+  public List<Grid> tables() {
+    List<Grid> tables = new ArrayList<>();
+    List<List<String>> table = new ArrayList<>();
+    for (String line : Stream.concat(prose().stream(), Stream.of("")).toList()) {
+      if (line.strip().startsWith("|")) {
+        table.add(cells(line));
+      } else if (!table.isEmpty()) {
+        tables.add(new Grid(table.get(0), List.copyOf(table.subList(2, table.size()))));
+        table.clear();
       }
     }
+    return tables;
+  }
+
+  /** The rows of all tables that have this header, as cells. */
+  public List<List<String>> rows(String... header) {
+    List<List<String>> rows =
+        tables().stream()
+            .filter(table -> table.header().equals(List.of(header)))
+            .flatMap(table -> table.rows().stream())
+            .toList();
     if (rows.isEmpty()) {
-      throw new AssertionError(file + " has no table " + header);
+      throw new AssertionError("%s has no table %s".formatted(file, List.of(header)));
     }
     return rows;
   }

@@ -46,6 +46,14 @@ class PastedOutputTest {
   }
 
   @Test
+  void words_after_a_circumflex_begin_the_line() {
+    assertThat(shown("<!-- output: a plan: \"^  t\" -->")).contains("```text\n  two   second\n```");
+    assertThat(shown("<!-- output: a plan: \"^Mend\" -->")).contains("```text\nMend\n```");
+    assertThatThrownBy(() -> shown("<!-- output: a plan: \"^row\" -->"))
+        .hasMessageContaining("has no line with '^row'");
+  }
+
+  @Test
   void a_part_from_the_middle_ends_without_one() {
     assertThat(shown("<!-- output: a plan: \"one\"; \"three\" -->"))
         .contains("```text\n  one   first\n  …\n  three third\n```");

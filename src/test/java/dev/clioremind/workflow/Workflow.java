@@ -2,6 +2,7 @@ package dev.clioremind.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.docs.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -26,8 +26,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param text as it is written
  */
 record Workflow(String name, String text, Map<?, ?> root) {
-
-  private static final String FENCE = "```";
 
   /** All workflow files. */
   static List<Workflow> files() {
@@ -46,25 +44,15 @@ record Workflow(String name, String text, Map<?, ?> root) {
     return files().stream().filter(w -> w.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /** All YAML that the README shows. */
-  static List<Workflow> ofReadme() {
-    try {
-      List<Workflow> all = new ArrayList<>();
-      List<String> lines = Files.readAllLines(Path.of("README.md"), StandardCharsets.UTF_8);
-      for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(i).equals(FENCE + "yaml")) {
-          String text =
-              lines.stream()
-                  .skip(i + 1L)
-                  .takeWhile(line -> !line.equals(FENCE))
-                  .collect(Collectors.joining("\n"));
-          all.add(of("README.md line " + (i + 1), text));
-        }
-      }
-      return all;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** All YAML that the pages show. */
+  static List<Workflow> ofPages() {
+    return Page.all().stream()
+        .flatMap(
+            page ->
+                page.blocks().stream()
+                    .filter(block -> block.language().equals("yaml"))
+                    .map(block -> of(page.file() + " line " + block.line(), block.text())))
+        .toList();
   }
 
   private static Workflow of(String name, String text) {

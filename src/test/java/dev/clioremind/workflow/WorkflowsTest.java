@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clioremind.config.ConfigKey;
 import dev.clioremind.core.time.CronExpression;
 import dev.clioremind.core.time.SendWindow;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.clioremind.docs.Page;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -47,7 +44,7 @@ class WorkflowsTest {
   private static Stream<Workflow> workflows() {
     return Stream.concat(
         Workflow.files().stream(),
-        Workflow.ofReadme().stream().filter(yaml -> yaml.at("jobs").isPresent()));
+        Workflow.ofPages().stream().filter(yaml -> yaml.at("jobs").isPresent()));
   }
 
   private static Stream<Workflow> sending() {
@@ -102,7 +99,7 @@ class WorkflowsTest {
               assertThat((String) concurrency.get("group"))
                   .contains(ConfigKey.GHL_LOCATION_ID.environmentName());
             });
-    assertThat(Workflow.ofReadme())
+    assertThat(Workflow.ofPages())
         .filteredOn(yaml -> yaml.at("kind").filter("CronJob"::equals).isPresent())
         .singleElement()
         .satisfies(
@@ -187,10 +184,10 @@ class WorkflowsTest {
   }
 
   @Test
-  void the_readme_names_every_secret_and_variable() throws IOException {
-    String readme = Files.readString(Path.of("README.md"), StandardCharsets.UTF_8);
+  void the_page_on_running_it_names_every_secret_and_variable() {
+    String page = Page.named("running").text();
     assertThat(NAMED.matcher(remind.text()).results().map(named -> "`" + named.group(2) + "`"))
-        .allSatisfy(name -> assertThat(readme).contains(name));
+        .allSatisfy(name -> assertThat(page).contains(name));
   }
 
   /** Three times a day, in the coldest and the hottest week, at hours when messages may arrive. */
