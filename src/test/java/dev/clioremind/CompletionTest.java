@@ -76,6 +76,39 @@ class CompletionTest {
         .toList();
   }
 
+  /** What Tab makes of a line in a zsh at a terminal of its own. */
+  private String tabInZsh(String line) throws IOException, InterruptedException {
+    return shell(
+            "zsh",
+            "-f",
+            "-c",
+            """
+            zmodload zsh/zpty
+            zpty shell 'PS1=: zsh -f -i'
+            zpty -w shell "autoload -U compinit; compinit -u -D; source '$0'; print -r REA''DY"
+            zpty -r -m shell out '*READY*'
+            # Tab; then to the beginning of the line, which becomes an argument of print
+            zpty -w -n shell "$1"$'\\t\\x01print -r -- DO""NE \\n'
+            zpty -r -m shell out $'*DONE*\\n*'
+            print -r -- "${${out##*DONE }%%$'\\r'*}"
+            """,
+            script("zsh").toString(),
+            line)
+        .strip();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "clio-remind comp, clio-remind completion",
+    "clio-remind audit res, clio-remind audit resolve",
+    "clio-remind plan --ht, clio-remind plan --html",
+    "clio-remind plan --format m, clio-remind plan --format markdown",
+  })
+  void zsh_completes_commands_options_and_formats_too(String begun, String completed)
+      throws IOException, InterruptedException {
+    assertThat(tabInZsh(begun)).isEqualTo(completed);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"bash", "zsh"})
   void each_shell_can_read_the_script(String shell) throws IOException, InterruptedException {

@@ -46,6 +46,15 @@ final class Cookbook {
     return recipes;
   }
 
+  /** The section under a heading. */
+  static Page recipe(String anchor) {
+    Page section = recipes().get(anchor);
+    if (section == null) {
+      throw new AssertionError("there is no recipe " + anchor);
+    }
+    return section;
+  }
+
   /** What a section says of each tab, the header first. */
   static Map<String, List<List<String>>> rows(Page section) {
     Map<String, List<List<String>>> rows = new LinkedHashMap<>();
@@ -72,7 +81,7 @@ final class Cookbook {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    fill(office, rows(recipes().get("templates-that-read-well")));
+    fill(office, rows(recipe("templates-that-read-well")));
     fill(
         office,
         Map.of(

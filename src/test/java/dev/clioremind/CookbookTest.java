@@ -65,7 +65,7 @@ class CookbookTest {
   @ParameterizedTest
   @MethodSource("recipes")
   void each_row_is_accepted_and_reminds_somebody(String anchor) {
-    Page recipe = Cookbook.recipes().get(anchor);
+    Page recipe = Cookbook.recipe(anchor);
     try (Office office = Cookbook.cook(folder, recipe)) {
       JsonObject plan = plan(office);
 

@@ -90,7 +90,7 @@ final class Stories implements AutoCloseable {
   /** The demo by its commands: {@code 1 plan}. */
   Map<String, String> demo() {
     Result result = office().runAsIs("demo");
-    String[] parts = result.out().split("(?m)^\\[exit code \\d+\\]$");
+    String[] parts = result.out().split("(?m)^\\[exit code \\d+\\]$", -1);
     for (int i = 0; i < parts.length - 1; i++) {
       String scene = parts[i].substring(parts[i].indexOf("$ clio-remind "));
       outputs.put("%s %s".formatted(i + 1, scene.split("\\s", 4)[2]), scene);
