@@ -314,7 +314,7 @@ final class Wiring {
         recording,
         random,
         proxies,
-        trace);
+        trace::line);
   }
 
   private GhlSender ghl(Config config, HttpTransport transport) {
