@@ -34,13 +34,26 @@ public final class Redactor {
     }
   }
 
+  private static final String NAME =
+      "(?:refresh|access|id)[_-]?token|client[_-]?secret|routing_key|api[_-]?key";
+  private static final String QUOTE = "\\\\?[\"']?\\s*\\\\?[\"']?";
+  private static final String VALUE = "[^\\s\"'&,;}\\\\]+";
+
   private static final List<Shape> SHAPES =
       List.of(
           Shape.of("-----BEGIN [A-Z ]*PRIVATE KEY-----(?s:.*?)(-----END [A-Z ]*-----|\\z)", HIDDEN),
           Shape.of("\\b(Bearer|Basic)(\\s+|%20|\\+)[A-Za-z0-9._~+/=%-]{6,}", "$1 " + HIDDEN),
+          Shape.of("(" + NAME + ")(" + QUOTE + "(?:=|%3D)" + QUOTE + ")" + VALUE, "$1$2" + HIDDEN),
+          // A key of ours before a colon is where a sentence about it begins.
           Shape.of(
-              "((?:refresh|access|id)[_-]?token|client[_-]?secret|routing_key|api[_-]?key)"
-                  + "(\\\\?[\"']?\\s*(?:[=:]|%3D)\\s*\\\\?[\"']?)[^\\s\"'&,;}\\\\]+",
+              "(?<!clio\\.|google\\.|CLIO_REMIND_\\w{0,20})("
+                  + NAME
+                  + ")("
+                  + QUOTE
+                  + ":"
+                  + QUOTE
+                  + ")"
+                  + VALUE,
               "$1$2" + HIDDEN),
           Shape.of("([?&]code=)[^\\s&\"']+", "$1" + HIDDEN),
           Shape.of("\\beyJ[A-Za-z0-9_-]{4,}\\.[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]*)?", HIDDEN),

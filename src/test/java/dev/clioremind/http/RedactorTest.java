@@ -99,6 +99,9 @@ class RedactorTest {
         "The bearer of this letter",
         "20261122T150312Z-7f3a.1.sending",
         "risk-assessment of the token",
+        "environment: CLIO_REMIND_CLIO_REFRESH_TOKEN: has a line break inside",
+        "config.properties:4: clio.client-secret: has a line break inside",
+        "google.client-secret: is only half of it",
       })
   void our_own_words_are_left_alone(String text) {
     assertThat(redactor.oneLine(text)).isEqualTo(text);
