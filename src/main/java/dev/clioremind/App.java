@@ -40,6 +40,7 @@ import dev.clioremind.core.time.Waiter;
 import dev.clioremind.http.EnvironmentProxies;
 import dev.clioremind.http.HttpSettingException;
 import dev.clioremind.http.HttpTrace;
+import dev.clioremind.http.Patience;
 import dev.clioremind.http.Redactor;
 import dev.clioremind.report.LogJson;
 import java.net.ProxySelector;
@@ -68,6 +69,7 @@ public final class App implements Toolbox {
   private final RandomGenerator random;
   private final StopSignal stop;
   private final String version;
+  private final Patience patience;
   private final Redactor redactor;
 
   /**
@@ -86,6 +88,30 @@ public final class App implements Toolbox {
       RandomGenerator random,
       StopSignal stop,
       String version) {
+    this(
+        surroundings,
+        terminal,
+        clock,
+        monotonic,
+        waiter,
+        recording,
+        random,
+        stop,
+        version,
+        Patience.full());
+  }
+
+  private App(
+      Surroundings surroundings,
+      Terminal terminal,
+      Clock clock,
+      Lease.Monotonic monotonic,
+      Waiter waiter,
+      Waiter recording,
+      RandomGenerator random,
+      StopSignal stop,
+      String version,
+      Patience patience) {
     this.surroundings = surroundings;
     this.terminal = terminal;
     this.clock = clock;
@@ -95,6 +121,7 @@ public final class App implements Toolbox {
     this.random = random;
     this.stop = stop;
     this.version = version;
+    this.patience = patience;
     this.redactor = actions().map(log -> new Redactor(log::mask)).orElseGet(Redactor::new);
   }
 
@@ -220,7 +247,7 @@ public final class App implements Toolbox {
     ProxySelector proxies =
         EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
     return new Wiring(
-        clock, waiter, recording, monotonic::reading, random, proxies, redactor, trace);
+        clock, waiter, recording, monotonic::reading, random, proxies, patience, redactor, trace);
   }
 
   @Override
@@ -228,8 +255,18 @@ public final class App implements Toolbox {
     return at(terminal, other);
   }
 
+  /** The same program with another patience for answers that do not come. */
+  public App with(Patience other) {
+    return app(terminal, surroundings, other);
+  }
+
   private App at(Terminal shown, Surroundings other) {
-    return new App(other, shown, clock, monotonic, waiter, recording, random, stop, version);
+    return app(shown, other, patience);
+  }
+
+  private App app(Terminal shown, Surroundings around, Patience waits) {
+    return new App(
+        around, shown, clock, monotonic, waiter, recording, random, stop, version, waits);
   }
 
   @Override

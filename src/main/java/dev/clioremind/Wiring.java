@@ -38,6 +38,7 @@ import dev.clioremind.http.HttpLimits;
 import dev.clioremind.http.HttpTrace;
 import dev.clioremind.http.HttpTransport;
 import dev.clioremind.http.MonotonicClock;
+import dev.clioremind.http.Patience;
 import dev.clioremind.http.RateHeaders;
 import dev.clioremind.http.RateLimit;
 import dev.clioremind.http.Redactor;
@@ -92,6 +93,7 @@ final class Wiring {
   private final MonotonicClock monotonic;
   private final RandomGenerator random;
   private final ProxySelector proxies;
+  private final Patience patience;
   private final Redactor redactor;
   private final HttpTrace trace;
 
@@ -102,6 +104,7 @@ final class Wiring {
       MonotonicClock monotonic,
       RandomGenerator random,
       ProxySelector proxies,
+      Patience patience,
       Redactor redactor,
       HttpTrace trace) {
     this.clock = clock;
@@ -110,6 +113,7 @@ final class Wiring {
     this.monotonic = monotonic;
     this.random = random;
     this.proxies = proxies;
+    this.patience = patience;
     this.redactor = redactor;
     this.trace = trace;
   }
@@ -127,7 +131,7 @@ final class Wiring {
     config.secrets().forEach(secret -> redactor.hide(secret.reveal()));
     signIns.values().forEach(secret -> redactor.hide(secret.reveal()));
 
-    HttpTransport transport = new HttpTransport(HttpLimits.standard(), proxies);
+    HttpTransport transport = new HttpTransport(HttpLimits.standard().with(patience), proxies);
     ClioSource clio = clio(config, clioSignIn(configured, file, ci), transport);
     GhlSender ghl = ghl(config, transport);
 
@@ -159,7 +163,7 @@ final class Wiring {
     config.secrets().forEach(secret -> redactor.hide(secret.reveal()));
     stored.values().forEach(secret -> redactor.hide(secret.reveal()));
 
-    HttpTransport transport = new HttpTransport(HttpLimits.standard(), proxies);
+    HttpTransport transport = new HttpTransport(HttpLimits.standard().with(patience), proxies);
     HttpGate clioGate = gate(transport, clioLimit(), RetryPolicy.standard());
     ClioAccount clio =
         new ClioAccount(
@@ -182,7 +186,7 @@ final class Wiring {
   Alarm alarm(Config config) {
     config.secrets().forEach(secret -> redactor.hide(secret.reveal()));
     AlertConfig alert = config.alert();
-    HttpTransport transport = new HttpTransport(ALERT_LIMITS, proxies);
+    HttpTransport transport = new HttpTransport(ALERT_LIMITS.with(patience), proxies);
     List<Receiver> receivers = new ArrayList<>();
     alert
         .slackWebhook()
@@ -311,7 +315,8 @@ final class Wiring {
         clock,
         recording,
         random,
-        proxies);
+        proxies,
+        patience);
   }
 
   private GhlSender ghl(Config config, HttpTransport transport) {
@@ -329,7 +334,7 @@ final class Wiring {
 
   private Supplier<GoogleIdentity> googleIdentity(Config config) {
     return () -> {
-      GoogleCredentialsReader reader = new GoogleCredentialsReader(proxies);
+      GoogleCredentialsReader reader = new GoogleCredentialsReader(proxies, patience);
       return config
           .google()
           .credentials()

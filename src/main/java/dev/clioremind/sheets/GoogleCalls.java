@@ -5,15 +5,10 @@ import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Credentials;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.time.Waiter;
+import dev.clioremind.http.NotCarriedException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
-import javax.net.ssl.SSLHandshakeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,13 +88,10 @@ final class GoogleCalls {
           throw errors.refused(what, e);
         }
         trouble = "Google answered %s".formatted(e.getStatusCode());
-      } catch (IOException e) {
-        surelyNotDone = isBeforeConnecting(e);
-        trouble =
-            surelyNotDone
-                ? "Google could not be reached (%s)".formatted(e.getClass().getSimpleName())
-                : "no answer came (%s)".formatted(e.getClass().getSimpleName());
-      } catch (IllegalArgumentException e) {
+      } catch (NotCarriedException e) {
+        surelyNotDone = e.surelyNotSent();
+        trouble = String.valueOf(e.getMessage());
+      } catch (IOException | IllegalArgumentException e) {
         trouble = "Google's answer could not be read";
       }
       LOG.debug("{}: {}, try {}", what, trouble, failures);
@@ -157,14 +149,5 @@ final class GoogleCalls {
         pause(FIRST_PAUSE.multipliedBy(1L << (failures - 1)));
       }
     }
-  }
-
-  private static boolean isBeforeConnecting(IOException e) {
-    return e instanceof ConnectException
-        || e instanceof UnknownHostException
-        || e instanceof NoRouteToHostException
-        || e instanceof SSLHandshakeException
-        || (e instanceof SocketTimeoutException
-            && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).startsWith("connect"));
   }
 }

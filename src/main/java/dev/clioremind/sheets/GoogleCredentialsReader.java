@@ -11,6 +11,7 @@ import com.google.auth.oauth2.ServiceAccountCredentials;
 import com.google.auth.oauth2.UserCredentials;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.http.Patience;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -39,8 +40,8 @@ public final class GoogleCredentialsReader {
   private final HttpTransportFactory transports;
 
   /** Builds one whose tokens are fetched through these proxies. */
-  public GoogleCredentialsReader(ProxySelector proxies) {
-    HttpTransport transport = GoogleConnections.transport(proxies);
+  public GoogleCredentialsReader(ProxySelector proxies, Patience patience) {
+    HttpTransport transport = new GoogleTransport(proxies, patience);
     this.transports = () -> transport;
   }
 

@@ -15,6 +15,7 @@ import com.google.api.services.sheets.v4.model.UpdateSpreadsheetPropertiesReques
 import com.google.api.services.sheets.v4.model.ValueRange;
 import com.google.auth.http.HttpCredentialsAdapter;
 import dev.clioremind.core.time.Waiter;
+import dev.clioremind.http.Patience;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.time.Clock;
@@ -49,15 +50,12 @@ public final class GoogleSheets implements RemoteSpreadsheet {
           + "protectedRanges(protectedRangeId,requestingUserCanEdit),filterViews(title),"
           + "data(startRow,startColumn,rowData(values(note,dataValidation,"
           + "userEnteredFormat(numberFormat(type))))))";
-  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(20);
-  private static final Duration READ_WITHIN = Duration.ofSeconds(60);
-  // Google gives up after 180 s; giving up earlier would make doubts of our own.
-  private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(190);
 
   private final SheetsSettings settings;
   private final Supplier<GoogleIdentity> signIn;
   private final Clock clock;
   private final ProxySelector proxies;
+  private final Patience patience;
   private final SheetsErrors errors = new SheetsErrors();
   private final GoogleCalls calls;
   private final AtomicReference<@Nullable Duration> skew = new AtomicReference<>();
@@ -71,6 +69,7 @@ public final class GoogleSheets implements RemoteSpreadsheet {
    * @param signIn asked once, at the first call
    * @param clock what Google's {@code Date} is compared with
    * @param random chance for pauses before a repeat
+   * @param patience with an answer
    */
   public GoogleSheets(
       SheetsSettings settings,
@@ -78,11 +77,13 @@ public final class GoogleSheets implements RemoteSpreadsheet {
       Clock clock,
       Waiter waiter,
       RandomGenerator random,
-      ProxySelector proxies) {
+      ProxySelector proxies,
+      Patience patience) {
     this.settings = settings;
     this.signIn = signIn;
     this.clock = clock;
     this.proxies = proxies;
+    this.patience = patience;
     this.calls = new GoogleCalls(errors, waiter, random);
   }
 
@@ -262,7 +263,7 @@ public final class GoogleSheets implements RemoteSpreadsheet {
       HttpCredentialsAdapter adapter = new HttpCredentialsAdapter(identity.credentials());
       Sheets sheets =
           new Sheets.Builder(
-                  GoogleConnections.transport(proxies),
+                  new GoogleTransport(proxies, patience),
                   GsonFactory.getDefaultInstance(),
                   request -> initialize(request, adapter))
               .setRootUrl(withSlash(settings.rootUrl().toString()))
@@ -280,14 +281,6 @@ public final class GoogleSheets implements RemoteSpreadsheet {
     request.setNumberOfRetries(0);
     request.setFollowRedirects(false);
     request.setLoggingEnabled(false);
-    request.setConnectTimeout(Math.toIntExact(CONNECT_WITHIN.toMillis()));
-    // The method is not known before the request is sent.
-    request.setInterceptor(
-        ready ->
-            ready.setReadTimeout(
-                Math.toIntExact(
-                    (ready.getRequestMethod().equals("GET") ? READ_WITHIN : WRITTEN_WITHIN)
-                        .toMillis())));
     request.setResponseInterceptor(this::compareClocks);
   }
 

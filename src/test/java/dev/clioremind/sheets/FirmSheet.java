@@ -3,6 +3,7 @@ package dev.clioremind.sheets;
 import dev.clioremind.contract.ContractWatch;
 import dev.clioremind.core.sheet.Switch;
 import dev.clioremind.core.sheet.Tab;
+import dev.clioremind.http.Patience;
 import dev.clioremind.sandbox.Faults;
 import dev.clioremind.sandbox.Ledger;
 import dev.clioremind.sandbox.ReceivedCall;
@@ -84,14 +85,15 @@ final class FirmSheet implements AutoCloseable {
     ProxySelector direct = ProxySelector.of(null);
     return new GoogleSheets(
         new SheetsSettings(server.baseUri(), book.id(), "ReminderRules", auditTab),
-        () -> new GoogleCredentialsReader(direct).fromJson(credentials),
+        () -> new GoogleCredentialsReader(direct, Patience.full()).fromJson(credentials),
         Clock.systemUTC(),
         length -> {
           waits.add(length);
           onWait.run();
         },
         new Random(1),
-        direct);
+        direct,
+        Patience.full());
   }
 
   /** The calls received, those for a token left out. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.http.Patience;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ProxySelector;
@@ -20,10 +21,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +49,7 @@ class GoogleSheetsTest {
 
   @StartStop public final MockWebServer google = new MockWebServer();
   private final List<Duration> waits = new ArrayList<>();
+  private Patience patience = Patience.full();
 
   private GoogleSheets sheets() {
     String credentials =
@@ -57,11 +61,12 @@ class GoogleSheetsTest {
     ProxySelector direct = ProxySelector.of(null);
     return new GoogleSheets(
         new SheetsSettings(google.url("/").uri(), "1AbC-_9", "Rules", "AuditLog"),
-        () -> new GoogleCredentialsReader(direct).fromJson(credentials),
+        () -> new GoogleCredentialsReader(direct, patience).fromJson(credentials),
         Clock.fixed(Instant.parse("2026-11-22T15:03:12Z"), ZoneOffset.UTC),
         waits::add,
         new Random(1),
-        direct);
+        direct,
+        patience);
   }
 
   private void answer(int status, String body) {
@@ -175,6 +180,43 @@ class GoogleSheetsTest {
 
     assertThatExceptionOfType(InDoubtException.class)
         .isThrownBy(() -> sheets.append("'AuditLog'!A:A", ROWS));
+  }
+
+  @Test
+  void an_answer_that_drips_in_is_not_waited_for_longer_than_one_that_never_comes() {
+    patience = limit -> limit.dividedBy(100);
+    token();
+    for (int i = 0; i < 4; i++) {
+      google.enqueue(
+          new MockResponse.Builder()
+              .addHeader("Content-Type", "application/json; charset=UTF-8")
+              .body(VALUES)
+              .throttleBody(1, 400, TimeUnit.MILLISECONDS)
+              .build());
+    }
+
+    assertThatExceptionOfType(ServiceException.class)
+        .isThrownBy(() -> sheets().values(List.of("'Rules'!A1")))
+        .withMessage(
+            "Tried to read the spreadsheet: the service answered 200, but its body broke off."
+                + " Nothing is lost; run again later.")
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(ServiceException.Kind.UNAVAILABLE));
+  }
+
+  @Test
+  void an_append_that_is_never_answered_is_in_doubt_and_an_interrupt_does_not_cut_it_short() {
+    patience = limit -> limit.dividedBy(300);
+    token();
+    google.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    GoogleSheets sheets = sheets();
+    sheets.account();
+
+    Thread.currentThread().interrupt();
+    assertThatExceptionOfType(InDoubtException.class)
+        .isThrownBy(() -> sheets.append("'AuditLog'!A:A", ROWS));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(google.getRequestCount()).isEqualTo(2);
   }
 
   @Test
