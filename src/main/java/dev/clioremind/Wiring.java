@@ -46,6 +46,7 @@ import dev.clioremind.http.RetryPolicy;
 import dev.clioremind.sheets.GoogleCredentialsReader;
 import dev.clioremind.sheets.GoogleIdentity;
 import dev.clioremind.sheets.GoogleSheets;
+import dev.clioremind.sheets.GoogleTransport;
 import dev.clioremind.sheets.SheetAccount;
 import dev.clioremind.sheets.SheetsAuditLog;
 import dev.clioremind.sheets.SheetsNoticeboard;
@@ -177,7 +178,8 @@ final class Wiring {
             gate(transport, googleLimit(), RetryPolicy.standard()), redactor, waiter),
         clio,
         clio::deauthorize,
-        SheetAccount.ofAccount(googleIdentity(config)),
+        SheetAccount.ofAccount(
+            googleIdentity(config, new GoogleTransport(proxies, patience))),
         () -> new SheetAccount(google(config)).check(),
         () -> new GhlAccount(ghlSettings(config), gate(transport, ghlLimit(), SENDS)).check());
   }
@@ -305,18 +307,18 @@ final class Wiring {
   }
 
   private GoogleSheets google(Config config) {
+    GoogleTransport transport = new GoogleTransport(proxies, patience);
     return new GoogleSheets(
         new SheetsSettings(
             config.sheets().rootUrl(),
             config.sheets().spreadsheetId(),
             config.sheets().rulesTab(),
             config.sheets().auditTab()),
-        googleIdentity(config),
+        googleIdentity(config, transport),
         clock,
         recording,
         random,
-        proxies,
-        patience);
+        transport);
   }
 
   private GhlSender ghl(Config config, HttpTransport transport) {
@@ -332,9 +334,10 @@ final class Wiring {
         text -> trace.line(redactor.oneLine(text)));
   }
 
-  private Supplier<GoogleIdentity> googleIdentity(Config config) {
+  private static Supplier<GoogleIdentity> googleIdentity(
+      Config config, GoogleTransport transport) {
     return () -> {
-      GoogleCredentialsReader reader = new GoogleCredentialsReader(proxies, patience);
+      GoogleCredentialsReader reader = new GoogleCredentialsReader(transport);
       return config
           .google()
           .credentials()

@@ -1,6 +1,5 @@
 package dev.clioremind.sheets;
 
-import com.google.api.client.http.HttpTransport;
 import com.google.api.client.json.JsonObjectParser;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.sheets.v4.SheetsScopes;
@@ -11,12 +10,10 @@ import com.google.auth.oauth2.ServiceAccountCredentials;
 import com.google.auth.oauth2.UserCredentials;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
-import dev.clioremind.http.Patience;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.Type;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,9 +36,8 @@ public final class GoogleCredentialsReader {
 
   private final HttpTransportFactory transports;
 
-  /** Builds one whose tokens are fetched through these proxies. */
-  public GoogleCredentialsReader(ProxySelector proxies, Patience patience) {
-    HttpTransport transport = new GoogleTransport(proxies, patience);
+  /** Builds one whose tokens are fetched this way. */
+  public GoogleCredentialsReader(GoogleTransport transport) {
     this.transports = () -> transport;
   }
 

@@ -15,9 +15,7 @@ import com.google.api.services.sheets.v4.model.UpdateSpreadsheetPropertiesReques
 import com.google.api.services.sheets.v4.model.ValueRange;
 import com.google.auth.http.HttpCredentialsAdapter;
 import dev.clioremind.core.time.Waiter;
-import dev.clioremind.http.Patience;
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -51,11 +49,14 @@ public final class GoogleSheets implements RemoteSpreadsheet {
           + "data(startRow,startColumn,rowData(values(note,dataValidation,"
           + "userEnteredFormat(numberFormat(type))))))";
 
+  private static final Duration READ_WITHIN = Duration.ofSeconds(60);
+  // Google gives up after 180 s; giving up earlier would make doubts of our own.
+  private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(190);
+
   private final SheetsSettings settings;
   private final Supplier<GoogleIdentity> signIn;
   private final Clock clock;
-  private final ProxySelector proxies;
-  private final Patience patience;
+  private final GoogleTransport transport;
   private final SheetsErrors errors = new SheetsErrors();
   private final GoogleCalls calls;
   private final AtomicReference<@Nullable Duration> skew = new AtomicReference<>();
@@ -69,7 +70,6 @@ public final class GoogleSheets implements RemoteSpreadsheet {
    * @param signIn asked once, at the first call
    * @param clock what Google's {@code Date} is compared with
    * @param random chance for pauses before a repeat
-   * @param patience with an answer
    */
   public GoogleSheets(
       SheetsSettings settings,
@@ -77,13 +77,11 @@ public final class GoogleSheets implements RemoteSpreadsheet {
       Clock clock,
       Waiter waiter,
       RandomGenerator random,
-      ProxySelector proxies,
-      Patience patience) {
+      GoogleTransport transport) {
     this.settings = settings;
     this.signIn = signIn;
     this.clock = clock;
-    this.proxies = proxies;
-    this.patience = patience;
+    this.transport = transport;
     this.calls = new GoogleCalls(errors, waiter, random);
   }
 
@@ -263,7 +261,7 @@ public final class GoogleSheets implements RemoteSpreadsheet {
       HttpCredentialsAdapter adapter = new HttpCredentialsAdapter(identity.credentials());
       Sheets sheets =
           new Sheets.Builder(
-                  new GoogleTransport(proxies, patience),
+                  transport,
                   GsonFactory.getDefaultInstance(),
                   request -> initialize(request, adapter))
               .setRootUrl(withSlash(settings.rootUrl().toString()))
@@ -281,6 +279,13 @@ public final class GoogleSheets implements RemoteSpreadsheet {
     request.setNumberOfRetries(0);
     request.setFollowRedirects(false);
     request.setLoggingEnabled(false);
+    // The method is not known before the request is sent.
+    request.setInterceptor(
+        ready ->
+            ready.setReadTimeout(
+                Math.toIntExact(
+                    (ready.getRequestMethod().equals("GET") ? READ_WITHIN : WRITTEN_WITHIN)
+                        .toMillis())));
     request.setResponseInterceptor(this::compareClocks);
   }
 

@@ -22,24 +22,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries what Google's libraries send over the one HTTP client of the program, so that its limits
  * hold here as well: Google's own transport waits for each byte anew, and would read an answer
- * without end. Follows no redirect. Thread-safe.
+ * without end. A request's read time-out bounds the whole of it. Follows no redirect. Thread-safe.
  */
-final class GoogleTransport extends HttpTransport {
-
-  // Google's own limit is 180 s; to give up a write earlier would make doubts of our own.
-  private static final Duration READ_WITHIN = Duration.ofSeconds(60);
-  private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(190);
+public final class GoogleTransport extends HttpTransport {
 
   /** Compressed, as Google sends them, the rows of some hundred thousand reminders. */
   private static final int LARGEST_ANSWER = 48 << 20;
 
   private static final HttpLimits LIMITS =
-      new HttpLimits(Duration.ofSeconds(20), WRITTEN_WITHIN, LARGEST_ANSWER);
+      new HttpLimits(Duration.ofSeconds(10), Duration.ofMinutes(4), LARGEST_ANSWER);
 
   private final dev.clioremind.http.HttpTransport carrier;
   private final Patience patience;
 
-  GoogleTransport(ProxySelector proxies, Patience patience) {
+  /**
+   * Builds one.
+   *
+   * @param patience with answers that do not come
+   */
+  public GoogleTransport(ProxySelector proxies, Patience patience) {
     this.carrier = new dev.clioremind.http.HttpTransport(LIMITS.with(patience), proxies);
     this.patience = patience;
   }
@@ -57,6 +58,7 @@ final class GoogleTransport extends HttpTransport {
   private final class Call extends LowLevelHttpRequest {
     private final String method;
     private final HttpRequest.Builder request;
+    private Duration within = LIMITS.call();
 
     Call(String method, URI uri) {
       this.method = method;
@@ -73,6 +75,11 @@ final class GoogleTransport extends HttpTransport {
     }
 
     @Override
+    public void setTimeout(int connectMillis, int readMillis) {
+      within = Duration.ofMillis(readMillis);
+    }
+
+    @Override
     public LowLevelHttpResponse execute() throws IOException {
       ByteArrayOutputStream body = new ByteArrayOutputStream();
       if (getStreamingContent() != null) {
@@ -85,11 +92,7 @@ final class GoogleTransport extends HttpTransport {
           body.size() == 0
               ? BodyPublishers.noBody()
               : BodyPublishers.ofByteArray(body.toByteArray()));
-      return new Answer(carrier.carry(request.build(), patience.of(within())));
-    }
-
-    private Duration within() {
-      return method.equals("GET") ? READ_WITHIN : WRITTEN_WITHIN;
+      return new Answer(carrier.carry(request.build(), patience.of(within)));
     }
 
     private void addIfSet(String name, @Nullable String value) throws IOException {

@@ -82,18 +82,17 @@ final class FirmSheet implements AutoCloseable {
   }
 
   GoogleSheets sheets(String auditTab) {
-    ProxySelector direct = ProxySelector.of(null);
+    GoogleTransport direct = new GoogleTransport(ProxySelector.of(null), Patience.full());
     return new GoogleSheets(
         new SheetsSettings(server.baseUri(), book.id(), "ReminderRules", auditTab),
-        () -> new GoogleCredentialsReader(direct, Patience.full()).fromJson(credentials),
+        () -> new GoogleCredentialsReader(direct).fromJson(credentials),
         Clock.systemUTC(),
         length -> {
           waits.add(length);
           onWait.run();
         },
         new Random(1),
-        direct,
-        Patience.full());
+        direct);
   }
 
   /** The calls received, those for a token left out. */

@@ -58,15 +58,14 @@ class GoogleSheetsTest {
          "refresh_token": "r", "token_uri": "%s"}
         """
             .formatted(google.url("/token"));
-    ProxySelector direct = ProxySelector.of(null);
+    GoogleTransport direct = new GoogleTransport(ProxySelector.of(null), patience);
     return new GoogleSheets(
         new SheetsSettings(google.url("/").uri(), "1AbC-_9", "Rules", "AuditLog"),
-        () -> new GoogleCredentialsReader(direct, patience).fromJson(credentials),
+        () -> new GoogleCredentialsReader(direct).fromJson(credentials),
         Clock.fixed(Instant.parse("2026-11-22T15:03:12Z"), ZoneOffset.UTC),
         waits::add,
         new Random(1),
-        direct,
-        patience);
+        direct);
   }
 
   private void answer(int status, String body) {
