@@ -52,9 +52,7 @@ final class FailureReading {
     return new Unknown(
         "the connection to "
             + host
-            + " broke before an answer came ("
-            + failure.getClass().getSimpleName()
-            + ")");
+            + " broke before an answer came");
   }
 
   private static String fault(Throwable failure) {

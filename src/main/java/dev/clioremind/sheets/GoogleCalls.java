@@ -139,9 +139,10 @@ final class GoogleCalls {
       try {
         token.fetch();
         return;
-      } catch (IOException e) {
-        if (!SheetsErrors.isPassing(e)) {
-          throw errors.noToken(e);
+      } catch (IOException | IllegalArgumentException e) {
+        // The second is how Google's library says that an answer had another shape.
+        if (e instanceof IOException refusal && !SheetsErrors.isPassing(refusal)) {
+          throw errors.noToken(refusal);
         }
         if (failures > REPEATS) {
           throw errors.down("sign in to Google", "no token came");

@@ -344,6 +344,21 @@ class GoogleSheetsTest {
   }
 
   @Test
+  void a_token_answer_of_another_shape_is_asked_for_again_and_is_no_defect() {
+    answer(200, "[\"unexpected\"]");
+    token();
+    answer(200, SPREADSHEET);
+    assertThat(sheets().spreadsheet().getSheets()).hasSize(2);
+
+    for (int i = 0; i < 4; i++) {
+      answer(200, "[\"unexpected\"]");
+    }
+    assertThatExceptionOfType(ServiceException.class)
+        .isThrownBy(() -> sheets().spreadsheet())
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(ServiceException.Kind.UNAVAILABLE));
+  }
+
+  @Test
   void the_clock_is_compared_with_googles() {
     token();
     answer(200, SPREADSHEET);

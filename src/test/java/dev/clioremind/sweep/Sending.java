@@ -1,0 +1,185 @@
+package dev.clioremind.sweep;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.clioremind.sweep.SweptFirm.Due;
+import dev.clioremind.sweep.SweptOffice.Run;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** {@code send}, judged reminder by reminder. */
+abstract class Sending implements Scene {
+
+  private static final Duration SOON = Duration.ofMinutes(2);
+
+  /** Long enough for the claims of a run that died to be free again. */
+  private static final Duration LATER = Duration.ofMinutes(70);
+
+  /** What this run has to send. */
+  abstract List<Due> due();
+
+  /** The rules of this scene alone, in the end. */
+  List<String> broken(SweptOffice office) {
+    return List.of();
+  }
+
+  @Override
+  public void run(SweptOffice office) {
+    send(office);
+  }
+
+  static Run send(SweptOffice office) {
+    return office.run("send", "-v", "--format", "json");
+  }
+
+  @Override
+  public Verdict judge(SweptOffice office, List<Strike> strikes) {
+    int struck = office.struck();
+    Set<String> lost = new LinkedHashSet<>();
+    List<String> broken = new ArrayList<>();
+    Run spoilt = office.lastRun();
+    look(office, spoilt, lost, broken);
+    office.heal().later(SOON);
+    look(office, send(office), lost, broken);
+    office.later(LATER);
+    Run last = send(office);
+    look(office, last, lost, broken);
+    Set<String> named = named(last);
+    int once = 0;
+    int onlyNamed = 0;
+    int twice = 0;
+    for (Due due : due()) {
+      int times = office.received(due.contactId());
+      once += times == 1 ? 1 : 0;
+      twice += times > 1 ? 1 : 0;
+      if (times > 1) {
+        broken.add(due.deadlineId() + " was received " + times + " times");
+      }
+      if (times == 0 && named.contains(due.deadlineId()) && last.code() != 0) {
+        onlyNamed++;
+      } else if (times == 0) {
+        lost.add(due.deadlineId() + " to the end");
+      }
+    }
+    broken.addAll(untrue(office));
+    if (last.code() != 0 && onlyNamed == 0 && !isInDoubt(last)) {
+      broken.add("all is well again and all was sent, but it ends with " + last.code() + ": " + problems(last));
+    }
+    broken.addAll(broken(office));
+    if (office.others().strayed() > 0) {
+      broken.add("a call went to another host");
+    }
+    broken.addAll(office.sandbox().ledger().defects().stream().map(d -> "sandbox: " + d).toList());
+    List<String> leaks = Leaks.in(office);
+    broken.addAll(leaks);
+    lost.forEach(one -> broken.add("lost: " + one));
+    String where = strikes.stream().map(Strike::toString).collect(Collectors.joining(" and "));
+    return new Verdict(
+        1,
+        struck > 0 ? 1 : 0,
+        once,
+        onlyNamed,
+        twice,
+        lost.size(),
+        leaks.size(),
+        Map.of(spoilt.code(), 1),
+        broken.stream().map(what -> name() + ", " + where + ": " + what).toList());
+  }
+
+  /** What has not arrived by the end of a run must be named by it, or the run itself has failed. */
+  private void look(SweptOffice office, Run run, Set<String> lost, List<String> broken) {
+    broken.addAll(Manners.brokenBy(run));
+    Set<String> named = named(run);
+    for (Due due : due()) {
+      boolean told =
+          run.code() != 0 && (failedAltogether(run) || named.contains(due.deadlineId()));
+      if (office.received(due.contactId()) == 0 && !told) {
+        lost.add(due.deadlineId() + " by run " + office.runs().size() + ", exit " + run.code());
+      }
+    }
+  }
+
+  private static boolean failedAltogether(Run run) {
+    return document(run).has("error");
+  }
+
+  static JsonObject document(Run run) {
+    return run.out().isEmpty()
+        ? new JsonObject()
+        : JsonParser.parseString(run.out()).getAsJsonObject();
+  }
+
+  /** The deadlines of which a run says anything but that they were sent. */
+  static Set<String> named(Run run) {
+    JsonObject document = document(run);
+    JsonArray reminders =
+        document.has("reminders") ? document.getAsJsonArray("reminders") : new JsonArray();
+    return reminders.asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(line -> !text(line, "reason").equals("already-sent"))
+        .filter(line -> !Set.of("success", "scheduled", "enrolled").contains(text(line, "outcome")))
+        .map(line -> text(line, "deadlineId"))
+        .collect(Collectors.toSet());
+  }
+
+  /** A workflow can't be looked up: one that may have been entered stays held. */
+  private static boolean isInDoubt(Run run) {
+    return run.out().contains("\"in-doubt\"");
+  }
+
+  private static String problems(Run run) {
+    return document(run).get("problems") + " " + document(run).get("notes") + Manners.said(run);
+  }
+
+  static String text(JsonObject object, String name) {
+    JsonElement value = object.get(name);
+    return value == null || value.isJsonNull() ? "" : value.getAsString();
+  }
+
+  /** Where the log says what did not happen, or not what did. */
+  private List<String> untrue(SweptOffice office) {
+    List<String> untrue = new ArrayList<>();
+    for (Due due : due()) {
+      Set<String> words =
+          office.log().stream()
+              .filter(row -> row.get(2).equals(due.deadlineId()))
+              .map(row -> row.get(4))
+              .collect(Collectors.toSet());
+      boolean received = office.received(due.contactId()) > 0;
+      boolean said = words.stream().anyMatch(Set.of("success", "scheduled", "enrolled")::contains);
+      if (said && !received) {
+        untrue.add("the log says that " + due.deadlineId() + " was sent: " + words);
+      }
+      if (received && !words.contains("sending")) {
+        untrue.add(due.deadlineId() + " went out without a row before it: " + words);
+      }
+    }
+    return untrue;
+  }
+
+  /** Six reminders due, nothing before. */
+  static final class Six extends Sending {
+    @Override
+    public String name() {
+      return "send";
+    }
+
+    @Override
+    public SweptOffice open(Path folder) {
+      return new SweptOffice(folder);
+    }
+
+    @Override
+    List<Due> due() {
+      return SweptFirm.SIX;
+    }
+  }
+}
