@@ -92,7 +92,11 @@ public final class GoogleTransport extends HttpTransport {
           body.size() == 0
               ? BodyPublishers.noBody()
               : BodyPublishers.ofByteArray(body.toByteArray()));
-      return new Answer(carrier.carry(request.build(), patience.of(within)));
+      Answer answer = new Answer(carrier.carry(request.build(), patience.of(within)));
+      if (answer.isCutOff()) {
+        throw new IOException("the answer broke off");
+      }
+      return answer;
     }
 
     private void addIfSet(String name, @Nullable String value) throws IOException {
@@ -114,6 +118,17 @@ public final class GoogleTransport extends HttpTransport {
                   header ->
                       header.getValue().stream().map(value -> Map.entry(header.getKey(), value)))
               .toList();
+    }
+
+    /** A compressed body tells its end itself, and one with a length was counted. */
+    boolean isCutOff() {
+      String type = getContentType();
+      return response.statusCode() / 100 == 2
+          && response.body().length > 0
+          && getContentEncoding() == null
+          && type != null
+          && type.contains("json")
+          && !WholeJson.is(response.body());
     }
 
     @Override

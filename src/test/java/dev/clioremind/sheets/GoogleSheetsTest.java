@@ -202,6 +202,29 @@ class GoogleSheetsTest {
         .satisfies(e -> assertThat(e.kind()).isEqualTo(ServiceException.Kind.UNAVAILABLE));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"sheets\": [{\"properties\": {\"title\": \"Rules\"}}], ",
+        "{\"sheets\": [{\"properties\": {\"title\": \"Rules\"}}",
+        "{\"sheets\": [{\"properties\": {\"title\": \"Rules\"",
+        "{\"sheets\": [{\"properties\": {\"title\": \"Ru"
+      })
+  void an_answer_that_was_cut_off_is_never_taken_for_a_whole_one(String start) {
+    token();
+    google.enqueue(
+        new MockResponse.Builder()
+            .addHeader("Content-Type", "application/json; charset=UTF-8")
+            .body(start)
+            .removeHeader("Content-Length")
+            .addHeader("Connection", "close")
+            .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+            .build());
+    answer(200, SPREADSHEET);
+
+    assertThat(sheets().spreadsheet().getSheets()).hasSize(2);
+  }
+
   @Test
   void an_append_that_is_never_answered_is_in_doubt_and_an_interrupt_does_not_cut_it_short() {
     patience = limit -> limit.dividedBy(300);

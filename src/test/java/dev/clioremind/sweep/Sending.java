@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code send}, judged reminder by reminder. */
 abstract class Sending implements Scene {
+
+  private static final Set<String> DONE = Set.of("success", "scheduled", "enrolled", "withdrawn");
 
   private static final Duration SOON = Duration.ofMinutes(2);
 
@@ -25,6 +28,14 @@ abstract class Sending implements Scene {
 
   /** What this run has to send. */
   abstract List<Due> due();
+
+  /** The deadlines of which something is still to be done or told. */
+  List<String> open(SweptOffice office) {
+    return due().stream()
+        .filter(due -> office.received(due.contactId()) == 0)
+        .map(Due::deadlineId)
+        .toList();
+  }
 
   /** The rules of this scene alone, in the end. */
   List<String> broken(SweptOffice office) {
@@ -37,7 +48,7 @@ abstract class Sending implements Scene {
   }
 
   static Run send(SweptOffice office) {
-    return office.run("send", "-v", "--format", "json");
+    return Boolean.getBoolean("vv") ? office.run("send", "-v", "-v", "--format", "json") : office.run("send", "-v", "--format", "json");
   }
 
   @Override
@@ -98,11 +109,10 @@ abstract class Sending implements Scene {
   private void look(SweptOffice office, Run run, Set<String> lost, List<String> broken) {
     broken.addAll(Manners.brokenBy(run));
     Set<String> named = named(run);
-    for (Due due : due()) {
-      boolean told =
-          run.code() != 0 && (failedAltogether(run) || named.contains(due.deadlineId()));
-      if (office.received(due.contactId()) == 0 && !told) {
-        lost.add(due.deadlineId() + " by run " + office.runs().size() + ", exit " + run.code());
+    for (String open : open(office)) {
+      boolean told = run.code() != 0 && (failedAltogether(run) || named.contains(open));
+      if (!told) {
+        lost.add(open + " by run " + office.runs().size() + ", exit " + run.code());
       }
     }
   }
@@ -119,15 +129,18 @@ abstract class Sending implements Scene {
 
   /** The deadlines of which a run says anything but that they were sent. */
   static Set<String> named(Run run) {
-    JsonObject document = document(run);
-    JsonArray reminders =
-        document.has("reminders") ? document.getAsJsonArray("reminders") : new JsonArray();
-    return reminders.asList().stream()
-        .map(JsonElement::getAsJsonObject)
-        .filter(line -> !text(line, "reason").equals("already-sent"))
-        .filter(line -> !Set.of("success", "scheduled", "enrolled").contains(text(line, "outcome")))
+    return Stream.concat(
+            lines(run, "reminders").filter(line -> !text(line, "reason").equals("already-sent")),
+            lines(run, "withdrawals"))
+        .filter(line -> !DONE.contains(text(line, "outcome")))
         .map(line -> text(line, "deadlineId"))
         .collect(Collectors.toSet());
+  }
+
+  private static Stream<JsonObject> lines(Run run, String list) {
+    JsonObject document = document(run);
+    return (document.has(list) ? document.getAsJsonArray(list) : new JsonArray())
+        .asList().stream().map(JsonElement::getAsJsonObject);
   }
 
   /** A workflow can't be looked up: one that may have been entered stays held. */
@@ -163,23 +176,5 @@ abstract class Sending implements Scene {
       }
     }
     return untrue;
-  }
-
-  /** Six reminders due, nothing before. */
-  static final class Six extends Sending {
-    @Override
-    public String name() {
-      return "send";
-    }
-
-    @Override
-    public SweptOffice open(Path folder) {
-      return new SweptOffice(folder);
-    }
-
-    @Override
-    List<Due> due() {
-      return SweptFirm.SIX;
-    }
   }
 }

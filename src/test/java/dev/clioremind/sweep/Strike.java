@@ -4,7 +4,7 @@ import dev.clioremind.sandbox.ReceivedCall;
 import java.util.function.Predicate;
 
 /**
- * One call that goes wrong, or that call and all later ones of its sort until all is well again.
+ * One call that goes wrong, perhaps with those that follow it.
  *
  * @param span how long the trouble lasts
  */
@@ -14,8 +14,10 @@ record Strike(Spot spot, Trouble trouble, Span span) {
   enum Span {
     /** One call; a port that is closed opens after a while. */
     ONCE,
-    /** To the end of the run. */
-    UNTIL_HEALED
+    /** All later calls of its sort too. */
+    SORT,
+    /** All later calls to its service too. */
+    SERVICE
   }
 
   /** Tells the calls that are to go wrong, and passes on that one did. Counts from its making. */
@@ -25,11 +27,19 @@ record Strike(Spot spot, Trouble trouble, Span span) {
 
       @Override
       public synchronized boolean test(ReceivedCall call) {
-        if (!Spot.sort(call).equals(spot.sort())) {
+        boolean service = span == Span.SERVICE;
+        if (service
+            ? !call.service().equals(spot.service())
+            : !Spot.sort(call).equals(spot.sort())) {
           return false;
         }
         seen++;
-        boolean hit = span == Span.ONCE ? seen == spot.nth() : seen >= spot.nth();
+        boolean hit =
+            switch (span) {
+              case ONCE -> seen == spot.nth();
+              case SORT -> seen >= spot.nth();
+              case SERVICE -> seen >= spot.ofService();
+            };
         if (hit) {
           whenStruck.run();
         }
@@ -40,6 +50,10 @@ record Strike(Spot spot, Trouble trouble, Span span) {
 
   @Override
   public String toString() {
-    return trouble + (span == Span.ONCE ? " at " : " from ") + spot;
+    return switch (span) {
+      case ONCE -> trouble + " at " + spot;
+      case SORT -> trouble + " from " + spot;
+      case SERVICE -> trouble + " for all of " + spot.service() + " from " + spot;
+    };
   }
 }
