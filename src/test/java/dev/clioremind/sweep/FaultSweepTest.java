@@ -23,8 +23,8 @@ class FaultSweepTest {
 
   @TempDir private Path folder = Path.of(".");
 
-  static List<Scene> scenes() {
-    return List.of(new SixDue(), new SecondSend());
+  static List<? extends Scene> scenes() {
+    return java.util.stream.Stream.of(new SixDue(), new SecondSend(), new Planning("plan"), new Planning("plan", "--dry-run"), new Resolving(), new SettingUp()).filter(x -> x.name().matches(System.getProperty("scene", ".*"))).toList();
   }
 
   @ParameterizedTest
@@ -42,11 +42,12 @@ class FaultSweepTest {
       Verdict verdict = verdicts.get(i);
       byTrouble.merge(cases.get(i).get(0).trouble().name(), verdict, Verdict::plus);
       all = all.plus(verdict);
+      System.out.println("CASE\t" + scene.name() + "\t" + cases.get(i).get(0).trouble() + "\t" + cases.get(i).get(0).span() + "\t" + cases.get(i).get(0).spot() + "\t" + verdict.codes().keySet() + "\t" + verdict.struck());
     }
     System.out.printf("%n%s: %s calls%n%s%n", scene.name(), spots.size(), Verdict.HEADER);
     byTrouble.forEach((trouble, verdict) -> System.out.println(verdict.line(trouble)));
     System.out.println(all.line("all"));
-    all.broken().stream().map(b -> "BROKEN " + (b.length() > 900 ? b.substring(0, 900) : b).replace("\n", " / ")).forEach(System.out::println);
+    all.broken().stream().map(b -> "BROKEN " + (b.length() > 6000 ? b.substring(0, 6000) : b).replace("\n", " / ")).forEach(System.out::println);
     assertThat(all.broken().size()).isZero();
   }
 

@@ -34,7 +34,6 @@ final class Manners {
     String text = run.text();
     if (run.code() == ExitCode.DEFECT.number() || text.contains("defect of its own")) {
       broken.add("a defect: " + said(run));
-      if (Boolean.getBoolean("vv")) System.out.println(run.err());
     }
     if (TRACE.matcher(text).find() || text.contains("Exception")) {
       broken.add("shows a stack trace or a class: " + said(run));

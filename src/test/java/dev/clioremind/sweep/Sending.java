@@ -9,9 +9,7 @@ import dev.clioremind.sweep.SweptOffice.Run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,71 +46,42 @@ abstract class Sending implements Scene {
   }
 
   static Run send(SweptOffice office) {
-    return Boolean.getBoolean("vv") ? office.run("send", "-v", "-v", "--format", "json") : office.run("send", "-v", "--format", "json");
+    return office.run("send", "-v", "--format", "json");
   }
 
   @Override
   public Verdict judge(SweptOffice office, List<Strike> strikes) {
-    int struck = office.struck();
-    Set<String> lost = new LinkedHashSet<>();
-    List<String> broken = new ArrayList<>();
-    Run spoilt = office.lastRun();
-    look(office, spoilt, lost, broken);
+    Judgement judgement = new Judgement(this, office, strikes);
+    look(office, judgement);
     office.heal().later(SOON);
-    look(office, send(office), lost, broken);
+    send(office);
+    look(office, judgement);
     office.later(LATER);
     Run last = send(office);
-    look(office, last, lost, broken);
-    Set<String> named = named(last);
-    int once = 0;
-    int onlyNamed = 0;
-    int twice = 0;
-    for (Due due : due()) {
-      int times = office.received(due.contactId());
-      once += times == 1 ? 1 : 0;
-      twice += times > 1 ? 1 : 0;
-      if (times > 1) {
-        broken.add(due.deadlineId() + " was received " + times + " times");
-      }
-      if (times == 0 && named.contains(due.deadlineId()) && last.code() != 0) {
-        onlyNamed++;
-      } else if (times == 0) {
-        lost.add(due.deadlineId() + " to the end");
-      }
+    look(office, judgement);
+    Set<String> told = last.code() == 0 ? Set.of() : named(last);
+    due().forEach(due -> judgement.reminder(due, told));
+    untrue(office).forEach(judgement::broken);
+    if (last.code() != 0 && open(office).isEmpty() && !isInDoubt(last)) {
+      judgement.broken(
+          "all is well again and all was done, but it ends with "
+              + last.code()
+              + ": "
+              + problems(last));
     }
-    broken.addAll(untrue(office));
-    if (last.code() != 0 && onlyNamed == 0 && !isInDoubt(last)) {
-      broken.add("all is well again and all was sent, but it ends with " + last.code() + ": " + problems(last));
-    }
-    broken.addAll(broken(office));
-    if (office.others().strayed() > 0) {
-      broken.add("a call went to another host");
-    }
-    broken.addAll(office.sandbox().ledger().defects().stream().map(d -> "sandbox: " + d).toList());
-    List<String> leaks = Leaks.in(office);
-    broken.addAll(leaks);
-    lost.forEach(one -> broken.add("lost: " + one));
-    String where = strikes.stream().map(Strike::toString).collect(Collectors.joining(" and "));
-    return new Verdict(
-        1,
-        struck > 0 ? 1 : 0,
-        once,
-        onlyNamed,
-        twice,
-        lost.size(),
-        leaks.size(),
-        Map.of(spoilt.code(), 1),
-        broken.stream().map(what -> name() + ", " + where + ": " + what).toList());
+    broken(office).forEach(judgement::broken);
+    return judgement.verdict();
   }
 
   /** What has not arrived by the end of a run must be named by it, or the run itself has failed. */
-  private void look(SweptOffice office, Run run, Set<String> lost, List<String> broken) {
-    broken.addAll(Manners.brokenBy(run));
+  private void look(SweptOffice office, Judgement judgement) {
+    Run run = office.lastRun();
+    judgement.manners(run);
     Set<String> named = named(run);
     for (String open : open(office)) {
       boolean told = run.code() != 0 && (failedAltogether(run) || named.contains(open));
       if (!told) {
-        lost.add(open + " by run " + office.runs().size() + ", exit " + run.code());
+        judgement.lost(open + " by run " + office.runs().size() + ", exit " + run.code());
       }
     }
   }
@@ -137,15 +106,15 @@ abstract class Sending implements Scene {
         .collect(Collectors.toSet());
   }
 
-  private static Stream<JsonObject> lines(Run run, String list) {
+  static Stream<JsonObject> lines(Run run, String list) {
     JsonObject document = document(run);
     return (document.has(list) ? document.getAsJsonArray(list) : new JsonArray())
         .asList().stream().map(JsonElement::getAsJsonObject);
   }
 
-  /** A workflow can't be looked up: one that may have been entered stays held. */
+  /** An enrolment can't be looked up, nor a withdrawal proved that nobody saw: both stay held. */
   private static boolean isInDoubt(Run run) {
-    return run.out().contains("\"in-doubt\"");
+    return run.out().contains("\"in-doubt\"") || run.out().contains("\"unconfirmed\"");
   }
 
   private static String problems(Run run) {
