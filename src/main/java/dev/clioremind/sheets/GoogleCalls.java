@@ -8,6 +8,7 @@ import dev.clioremind.core.time.Waiter;
 import dev.clioremind.http.NotCarriedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,13 @@ final class GoogleCalls {
   private static final Logger LOG = LoggerFactory.getLogger(GoogleCalls.class);
 
   private static final int REPEATS = 3;
+
+  /**
+   * So many failures with no success among them, of whatever call, and Google is down: to wait to
+   * the end of each further call would take a run an hour and more.
+   */
+  private static final int DOWN = 6;
+
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration QUOTA_FIRST = Duration.ofSeconds(15);
   private static final Duration QUOTA_MOST = Duration.ofSeconds(60);
@@ -31,6 +39,7 @@ final class GoogleCalls {
   private final RandomGenerator random;
   // The quota is per minute; a run that still meets it after this long should not go on.
   private Duration quotaBudget = Duration.ofMinutes(5);
+  private final AtomicInteger failuresInARow = new AtomicInteger();
 
   /** What may be sent again. */
   enum Repeat {
@@ -53,12 +62,16 @@ final class GoogleCalls {
   }
 
   /**
-   * Performs a call.
+   * Performs a call. Where Google is down, what may be repeated freely is not tried any more; what
+   * must be written down is, once.
    *
    * @param what completes "tried to ..."
    * @throws InDoubtException when a call that is not repeated freely may have been done
    */
   <T> T call(String what, Repeat repeat, Credentials credentials, Preparation<T> preparation) {
+    if (repeat == Repeat.FREELY && isDown()) {
+      throw errors.down(what, "Google has not answered the last calls, so it was not asked again");
+    }
     Duration quotaPause = QUOTA_FIRST;
     boolean renewed = false;
     for (int failures = 1; ; failures++) {
@@ -69,6 +82,7 @@ final class GoogleCalls {
       try {
         T answer = preparation.prepare().execute();
         if (answer != null) {
+          failuresInARow.set(0);
           return answer;
         }
         trouble = "Google's answer was empty";
@@ -94,15 +108,20 @@ final class GoogleCalls {
       } catch (IOException | IllegalArgumentException e) {
         trouble = "Google's answer could not be read";
       }
+      failuresInARow.incrementAndGet();
       LOG.debug("{}: {}, try {}", what, trouble, failures);
       if (repeat == Repeat.WHEN_NOT_DONE && !surelyNotDone) {
         throw new InDoubtException(errors.down(what, trouble));
       }
-      if (failures > REPEATS) {
+      if (failures > REPEATS || isDown()) {
         throw errors.down(what, trouble);
       }
       pause(FIRST_PAUSE.multipliedBy(1L << (failures - 1)));
     }
+  }
+
+  private boolean isDown() {
+    return failuresInARow.get() >= DOWN;
   }
 
   /** Waits, with a little chance so that two runs do not keep step. */
@@ -144,7 +163,8 @@ final class GoogleCalls {
         if (e instanceof IOException refusal && !SheetsErrors.isPassing(refusal)) {
           throw errors.noToken(refusal);
         }
-        if (failures > REPEATS) {
+        failuresInARow.incrementAndGet();
+        if (failures > REPEATS || isDown()) {
           throw errors.down("sign in to Google", "no token came");
         }
         pause(FIRST_PAUSE.multipliedBy(1L << (failures - 1)));

@@ -159,6 +159,34 @@ class GoogleSheetsTest {
     assertThat(google.getRequestCount()).isEqualTo(5);
   }
 
+  @Test
+  void a_google_that_is_down_is_asked_for_no_more_than_what_must_be_written() {
+    token();
+    for (int i = 0; i < 7; i++) {
+      answer(503, "{}");
+    }
+    answer(200, APPENDED);
+    answer(200, VALUES);
+    GoogleSheets sheets = sheets();
+    List<String> rules = List.of("'Rules'!A1");
+    assertThatExceptionOfType(ServiceException.class).isThrownBy(() -> sheets.values(rules));
+    assertThatExceptionOfType(ServiceException.class).isThrownBy(() -> sheets.values(rules));
+    assertThat(google.getRequestCount()).as("a token, four tries, two").isEqualTo(7);
+
+    assertThatExceptionOfType(ServiceException.class)
+        .isThrownBy(() -> sheets.values(rules))
+        .withMessage(
+            "Tried to read the spreadsheet: Google has not answered the last calls, so it was not"
+                + " asked again. Nothing is lost; run again later.");
+    assertThat(google.getRequestCount()).isEqualTo(7);
+    assertThatExceptionOfType(InDoubtException.class)
+        .isThrownBy(() -> sheets.append("'AuditLog'!A:A", ROWS));
+    assertThat(google.getRequestCount()).isEqualTo(8);
+
+    sheets.append("'AuditLog'!A:A", ROWS);
+    assertThat(sheets.values(rules)).as("it answers again").hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {408, 409, 500, 503})
   void an_append_in_doubt_is_never_repeated_here(int status) {

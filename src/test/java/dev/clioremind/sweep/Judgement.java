@@ -2,12 +2,12 @@ package dev.clioremind.sweep;
 
 import dev.clioremind.sweep.SweptFirm.Due;
 import dev.clioremind.sweep.SweptOffice.Run;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Gathers what is found of one case. Made right after the spoilt run. */
 final class Judgement {
@@ -16,20 +16,19 @@ final class Judgement {
   private final String of;
   private final int struck;
   private final int code;
+  private final Duration took;
   private final List<String> broken = new ArrayList<>();
   private final Set<String> lost = new LinkedHashSet<>();
   private int once;
   private int named;
   private int twice;
 
-  Judgement(Scene scene, SweptOffice office, List<Strike> strikes) {
+  Judgement(Scene scene, SweptOffice office, Case played) {
     this.office = office;
-    this.of =
-        scene.name()
-            + ", "
-            + strikes.stream().map(Strike::toString).collect(Collectors.joining(" and "));
+    this.of = scene.name() + ", " + played;
     this.struck = office.struck();
     this.code = office.lastRun().code();
+    this.took = office.lastRun().took();
   }
 
   void broken(String what) {
@@ -82,6 +81,7 @@ final class Judgement {
         twice,
         lost.size(),
         leaks.size(),
+        took,
         Map.of(code, 1),
         broken.stream().map(what -> of + ": " + what).toList());
   }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /** What holds of every run, whatever went wrong: how it ends, how long it takes, what it says. */
 final class Manners {
 
-  /** The lease, what others leave a run beyond it, and some minutes for the end. */
-  private static final Duration LONGEST = Duration.ofMinutes(60);
+  /** The lease, and what others leave a run beyond it. */
+  private static final Duration LONGEST = Duration.ofMinutes(45);
 
   private static final Duration LONGEST_REAL = Duration.ofSeconds(40);
 

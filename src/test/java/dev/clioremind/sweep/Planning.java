@@ -3,7 +3,6 @@ package dev.clioremind.sweep;
 import dev.clioremind.sweep.SweptFirm.Due;
 import dev.clioremind.sweep.SweptOffice.Run;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,13 +44,13 @@ final class Planning implements Scene {
   }
 
   @Override
-  public Verdict judge(SweptOffice office, List<Strike> strikes) {
-    Judgement judgement = new Judgement(this, office, strikes);
+  public Verdict judge(SweptOffice office, Case played) {
+    Judgement judgement = new Judgement(this, office, played);
     look(office, judgement);
     if (!office.log().isEmpty() || office.sandbox().ghl().accepted() > mails(office)) {
       judgement.broken("a plan sent something or wrote into the log");
     }
-    office.heal().later(Duration.ofMinutes(2));
+    office.heal().later(Case.SOON);
     run(office);
     look(office, judgement);
     if (office.lastRun().code() != 0) {

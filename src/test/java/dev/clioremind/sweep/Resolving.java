@@ -4,7 +4,6 @@ import dev.clioremind.sandbox.Fault;
 import dev.clioremind.sandbox.ReceivedCall;
 import dev.clioremind.sweep.SweptFirm.Due;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +25,7 @@ final class Resolving implements Scene {
     SweptOffice office = new SweptOffice(folder);
     office.sandbox().faults().failAll(Resolving::isDoubtful, Fault.RESET_BEFORE);
     Sending.send(office);
-    office.heal().later(Duration.ofMinutes(70));
+    office.heal().later(Case.LATER);
     if (office.lastRun().code() != 5 || office.received(DOUBT.contactId()) != 0) {
       throw new AssertionError("the doubt did not come about: " + office.lastRun().text());
     }
@@ -50,13 +49,13 @@ final class Resolving implements Scene {
   }
 
   @Override
-  public Verdict judge(SweptOffice office, List<Strike> strikes) {
-    Judgement judgement = new Judgement(this, office, strikes);
+  public Verdict judge(SweptOffice office, Case played) {
+    Judgement judgement = new Judgement(this, office, played);
     judgement.manners(office.lastRun());
     if (office.lastRun().code() == 0 && resolved(office).isEmpty()) {
       judgement.lost("a doubt that is open passes for settled");
     }
-    office.heal().later(Duration.ofMinutes(2));
+    office.heal().later(Case.SOON);
     run(office);
     judgement.manners(office.lastRun());
     if (office.lastRun().code() != 0 || resolved(office).size() != 1) {

@@ -1,7 +1,6 @@
 package dev.clioremind.sweep;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /** A kind of run to be swept: how its office stands before, and how it is judged. */
 interface Scene {
@@ -14,10 +13,6 @@ interface Scene {
   /** Runs what is swept. */
   void run(SweptOffice office);
 
-  /**
-   * Judges after that run, heals, runs on, and judges again.
-   *
-   * @param strikes what went wrong, for what is said of it
-   */
-  Verdict judge(SweptOffice office, List<Strike> strikes);
+  /** Judges after that run, plays the rest of the case, and judges again. */
+  Verdict judge(SweptOffice office, Case played);
 }

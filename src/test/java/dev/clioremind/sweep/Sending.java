@@ -7,7 +7,6 @@ import com.google.gson.JsonParser;
 import dev.clioremind.sweep.SweptFirm.Due;
 import dev.clioremind.sweep.SweptOffice.Run;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +17,6 @@ import java.util.stream.Stream;
 abstract class Sending implements Scene {
 
   private static final Set<String> DONE = Set.of("success", "scheduled", "enrolled", "withdrawn");
-
-  private static final Duration SOON = Duration.ofMinutes(2);
-
-  /** Long enough for the claims of a run that died to be free again. */
-  private static final Duration LATER = Duration.ofMinutes(70);
 
   /** What this run has to send. */
   abstract List<Due> due();
@@ -50,13 +44,14 @@ abstract class Sending implements Scene {
   }
 
   @Override
-  public Verdict judge(SweptOffice office, List<Strike> strikes) {
-    Judgement judgement = new Judgement(this, office, strikes);
+  public Verdict judge(SweptOffice office, Case played) {
+    Judgement judgement = new Judgement(this, office, played);
     look(office, judgement);
-    office.heal().later(SOON);
+    office.heal().later(played.pause());
+    played.second().forEach(office::spoil);
     send(office);
     look(office, judgement);
-    office.later(LATER);
+    office.heal().later(Case.LATER);
     Run last = send(office);
     look(office, judgement);
     Set<String> told = last.code() == 0 ? Set.of() : named(last);

@@ -2,7 +2,6 @@ package dev.clioremind.sweep;
 
 import dev.clioremind.sandbox.sheets.SheetBook;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +34,8 @@ final class SettingUp implements Scene {
   }
 
   @Override
-  public Verdict judge(SweptOffice office, List<Strike> strikes) {
-    Judgement judgement = new Judgement(this, office, strikes);
+  public Verdict judge(SweptOffice office, Case played) {
+    Judgement judgement = new Judgement(this, office, played);
     SheetBook book = books.get(office);
     if (whole.isEmpty()) {
       whole = state(book); // the first of all is the one in which nothing goes wrong
@@ -45,7 +44,7 @@ final class SettingUp implements Scene {
     if (office.lastRun().code() == 0 && !state(book).equals(whole)) {
       judgement.lost("an unfinished spreadsheet passes for a whole one: " + difference(book));
     }
-    office.heal().later(Duration.ofMinutes(2));
+    office.heal().later(Case.SOON);
     run(office);
     judgement.manners(office.lastRun());
     if (office.lastRun().code() != 0 || !state(book).equals(whole)) {

@@ -15,32 +15,54 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** Plays cases of one scene side by side, each in an office of its own. */
+/** Plays cases side by side, each in an office of its own. */
 final class Sweep {
 
+  /** More than there are cores: what hangs waits in real time. */
   private static final int SIDE_BY_SIDE = 3;
 
-  private final Scene scene;
+  /** The kinds of run that are swept. */
+  static final List<Scene> SCENES =
+      List.of(
+          new SixDue(),
+          new SecondSend(),
+          new Planning("plan"),
+          new Planning("plan", "--dry-run"),
+          new Resolving(),
+          new SettingUp());
+
   private final Path folder;
   private final AtomicInteger offices = new AtomicInteger();
+
+  /** One case of one scene. */
+  record Turn(Scene scene, Case played) {
+    /** Whether {@code -Dfaults=} names it. */
+    boolean isWanted() {
+      return toString().matches(Extent.NAMED.names());
+    }
+
+    @Override
+    public String toString() {
+      return scene.name() + ", " + played;
+    }
+  }
 
   /**
    * Builds one.
    *
    * @param folder for the offices
    */
-  Sweep(Scene scene, Path folder) {
-    this.scene = scene;
+  Sweep(Path folder) {
     this.folder = folder;
   }
 
-  /** The calls of a run in which nothing goes wrong. */
-  List<Spot> clean() {
+  /** The calls of a run in which nothing goes wrong, after which nothing is wrong. */
+  List<Spot> clean(Scene scene) {
     try (SweptOffice office = scene.open(home())) {
       int before = office.sandbox().ledger().size();
       scene.run(office);
       List<ReceivedCall> calls = office.sandbox().ledger().calls(call -> call.number() > before);
-      Verdict verdict = scene.judge(office, List.of());
+      Verdict verdict = scene.judge(office, Case.CLEAN);
       if (!verdict.broken().isEmpty()) {
         throw new AssertionError("without any trouble: " + verdict.broken());
       }
@@ -48,33 +70,12 @@ final class Sweep {
     }
   }
 
-  /** One case. */
-  Verdict play(List<Strike> strikes) {
-    Path home = home();
-    try (SweptOffice office = scene.open(home)) {
-      strikes.forEach(office::spoil);
-      scene.run(office);
-      return scene.judge(office, strikes);
-    } finally {
-      delete(home);
-    }
-  }
-
-  /** All of these, in their order. */
-  List<Verdict> play(List<List<Strike>> cases, Runnable afterEach) {
+  /** What came of each, in their order. */
+  List<Verdict> play(List<Turn> turns) {
     ExecutorService hands = Executors.newFixedThreadPool(SIDE_BY_SIDE);
     try {
       List<Future<Verdict>> futures =
-          cases.stream()
-              .map(
-                  strikes ->
-                      hands.submit(
-                          () -> {
-                            Verdict verdict = play(strikes);
-                            afterEach.run();
-                            return verdict;
-                          }))
-              .toList();
+          turns.stream().map(turn -> hands.submit(() -> play(turn))).toList();
       List<Verdict> verdicts = new ArrayList<>();
       for (Future<Verdict> future : futures) {
         verdicts.add(future.get());
@@ -87,6 +88,19 @@ final class Sweep {
       throw new AssertionError("a case could not be played", e);
     } finally {
       hands.shutdownNow();
+    }
+  }
+
+  private Verdict play(Turn turn) {
+    Path home = home();
+    try (SweptOffice office = turn.scene().open(home)) {
+      turn.played().first().forEach(office::spoil);
+      turn.scene().run(office);
+      return turn.scene().judge(office, turn.played());
+    } catch (RuntimeException | AssertionError e) {
+      throw new AssertionError(turn.toString(), e);
+    } finally {
+      delete(home);
     }
   }
 

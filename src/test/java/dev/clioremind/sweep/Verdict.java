@@ -1,5 +1,6 @@
 package dev.clioremind.sweep;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param twice received more than once
  * @param lost not received, and a run went by without a word
  * @param leaks texts found where none may be
+ * @param longest of all spoilt runs, by the office's clock
  * @param codes how often the spoilt run ended with each exit code
  * @param broken every rule that was broken, in words
  */
@@ -26,15 +28,17 @@ record Verdict(
     int twice,
     int lost,
     int leaks,
+    Duration longest,
     Map<Integer, Integer> codes,
     List<String> broken) {
 
-  static final Verdict NOTHING = new Verdict(0, 0, 0, 0, 0, 0, 0, Map.of(), List.of());
+  static final Verdict NOTHING = new Verdict(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Map.of(), List.of());
 
   static final String HEADER =
-      "%-30s %6s %6s %7s %6s %6s %6s %6s  %s"
+      "%-30s %6s %6s %7s %6s %6s %6s %6s %9s  %s"
           .formatted(
-              "", "cases", "struck", "once", "named", "twice", "lost", "leaks", "exit codes");
+              "", "cases", "struck", "once", "named", "twice", "lost", "leaks", "longest",
+              "exit codes");
 
   Verdict {
     codes = new TreeMap<>(codes);
@@ -54,6 +58,7 @@ record Verdict(
         twice + other.twice,
         lost + other.lost,
         leaks + other.leaks,
+        longest.compareTo(other.longest) > 0 ? longest : other.longest,
         allCodes,
         allBroken);
   }
@@ -62,7 +67,8 @@ record Verdict(
   String line(String what) {
     StringBuilder seen = new StringBuilder();
     codes.forEach((code, times) -> seen.append(' ').append(code).append(':').append(times));
-    return "%-30s %6s %6s %7s %6s %6s %6s %6s %s"
-        .formatted(what, cases, struck, once, named, twice, lost, leaks, seen);
+    return "%-30s %6s %6s %7s %6s %6s %6s %6s %5s min %s"
+        .formatted(
+            what, cases, struck, once, named, twice, lost, leaks, longest.toMinutes(), seen);
   }
 }
