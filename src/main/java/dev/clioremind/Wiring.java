@@ -178,8 +178,7 @@ final class Wiring {
             gate(transport, googleLimit(), RetryPolicy.standard()), redactor, waiter),
         clio,
         clio::deauthorize,
-        SheetAccount.ofAccount(
-            googleIdentity(config, new GoogleTransport(proxies, patience))),
+        SheetAccount.ofAccount(googleIdentity(config, new GoogleTransport(proxies, patience))),
         () -> new SheetAccount(google(config)).check(),
         () -> new GhlAccount(ghlSettings(config), gate(transport, ghlLimit(), SENDS)).check());
   }
@@ -334,8 +333,7 @@ final class Wiring {
         text -> trace.line(redactor.oneLine(text)));
   }
 
-  private static Supplier<GoogleIdentity> googleIdentity(
-      Config config, GoogleTransport transport) {
+  private static Supplier<GoogleIdentity> googleIdentity(Config config, GoogleTransport transport) {
     return () -> {
       GoogleCredentialsReader reader = new GoogleCredentialsReader(transport);
       return config

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoogleCredentialsReaderTest {
 
   private final GoogleCredentialsReader reader =
-      new GoogleCredentialsReader(
-          new GoogleTransport(ProxySelector.of(null), Patience.full()));
+      new GoogleCredentialsReader(new GoogleTransport(ProxySelector.of(null), Patience.full()));
 
   private static String serviceAccount(String tokenUri) {
     return new SheetsStandIn(InstantSource.system(), new Random(1))

@@ -9,14 +9,18 @@ enum Extent {
   NAMED,
   ALL;
 
-  private static final String WANTED = System.getProperty("faults", "");
+  private static final String ASKED = System.getProperty("faults", "selection");
 
-  static Extent wanted() {
-    return WANTED.isEmpty() ? SELECTION : WANTED.equals("all") ? ALL : NAMED;
+  static Extent asked() {
+    return switch (ASKED) {
+      case "selection" -> SELECTION;
+      case "all" -> ALL;
+      default -> NAMED;
+    };
   }
 
-  /** What matches the words of the cases wanted. */
-  String names() {
-    return WANTED;
+  /** Whether the words of a case match. */
+  static boolean names(Turns.Turn turn) {
+    return turn.toString().matches(ASKED);
   }
 }

@@ -52,7 +52,7 @@ final class Leaks {
       places.put("the messages of run " + number, run.err());
       number++;
     }
-    places.put("the spreadsheet", String.join("\n", office.sandbox().book().allTexts()));
+    places.put("the spreadsheet", String.join("\n", office.book().allTexts()));
     StringBuilder alerts = new StringBuilder();
     office
         .sandbox()

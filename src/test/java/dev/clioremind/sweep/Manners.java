@@ -62,7 +62,9 @@ final class Manners {
   /** What ended a run early, in its own words; empty where nothing did. */
   static String error(Run run) {
     JsonObject document =
-        run.out().isEmpty() ? new JsonObject() : JsonParser.parseString(run.out()).getAsJsonObject();
+        run.out().isEmpty()
+            ? new JsonObject()
+            : JsonParser.parseString(run.out()).getAsJsonObject();
     if (!document.has("error")) {
       return "";
     }

@@ -4,7 +4,6 @@ import dev.clioremind.sandbox.Fault;
 import dev.clioremind.sandbox.ReceivedCall;
 import dev.clioremind.sweep.SweptFirm.Due;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -33,8 +32,7 @@ final class Resolving implements Scene {
   }
 
   private static boolean isDoubtful(ReceivedCall call) {
-    return call.path().equals("/conversations/messages")
-        && call.body().contains(DOUBT.contactId());
+    return call.path().equals("/conversations/messages") && call.body().contains(DOUBT.contactId());
   }
 
   @Override
@@ -60,7 +58,9 @@ final class Resolving implements Scene {
     judgement.manners(office.lastRun());
     if (office.lastRun().code() != 0 || resolved(office).size() != 1) {
       judgement.broken(
-          "all is well again, but it is settled " + resolved(office).size() + " times: "
+          "all is well again, but it is settled "
+              + resolved(office).size()
+              + " times: "
               + office.lastRun().text());
     }
     for (int i = 0; i < 2; i++) {

@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.clioremind.sweep.SweptFirm.Due;
 import dev.clioremind.sweep.SweptOffice.Run;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

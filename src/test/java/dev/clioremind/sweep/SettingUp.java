@@ -4,15 +4,10 @@ import dev.clioremind.sandbox.sheets.SheetBook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code init} of an empty spreadsheet: what one leaves undone, a second one completes. */
 final class SettingUp implements Scene {
 
-  private static final String KEY = "CLIO_REMIND_SHEETS_SPREADSHEET_ID";
-
-  private final Map<SweptOffice, SheetBook> books = new ConcurrentHashMap<>();
   private volatile List<String> whole = List.of();
 
   @Override
@@ -22,10 +17,7 @@ final class SettingUp implements Scene {
 
   @Override
   public SweptOffice open(Path folder) {
-    SweptOffice office = new SweptOffice(folder);
-    SheetBook book = office.sandbox().sheets().createBook("Reminders", SweptFirm.ZONE.getId());
-    books.put(office, book);
-    return office.withEnvironment(KEY, book.id());
+    return new SweptOffice(folder).withEmptySpreadsheet();
   }
 
   @Override
@@ -36,7 +28,7 @@ final class SettingUp implements Scene {
   @Override
   public Verdict judge(SweptOffice office, Case played) {
     Judgement judgement = new Judgement(this, office, played);
-    SheetBook book = books.get(office);
+    SheetBook book = office.book();
     if (whole.isEmpty()) {
       whole = state(book); // the first of all is the one in which nothing goes wrong
     }
@@ -84,6 +76,8 @@ final class SettingUp implements Scene {
   }
 
   private static List<String> withoutType(List<String> row) {
-    return row.stream().anyMatch(cell -> cell.startsWith("example")) ? row.subList(1, row.size()) : row;
+    return row.stream().anyMatch(cell -> cell.startsWith("example"))
+        ? row.subList(1, row.size())
+        : row;
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One call of a run, found again in another run of the same kind although calls go out side by side:
- * the n-th of its sort.
+ * One call of a run, found again in another run of the same kind although calls go out side by
+ * side: the n-th of its sort.
  *
  * @param sort service, method and path without ids
  * @param nth from 1

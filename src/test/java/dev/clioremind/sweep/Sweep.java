@@ -1,6 +1,8 @@
 package dev.clioremind.sweep;
 
 import dev.clioremind.sandbox.ReceivedCall;
+import dev.clioremind.sweep.Turns.Swept;
+import dev.clioremind.sweep.Turns.Turn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,31 +23,10 @@ final class Sweep {
   /** More than there are cores: what hangs waits in real time. */
   private static final int SIDE_BY_SIDE = 3;
 
-  /** The kinds of run that are swept. */
-  static final List<Scene> SCENES =
-      List.of(
-          new SixDue(),
-          new SecondSend(),
-          new Planning("plan"),
-          new Planning("plan", "--dry-run"),
-          new Resolving(),
-          new SettingUp());
+  private static final List<Scene> SENDS = List.of(new SixDue(), new SecondSend());
 
   private final Path folder;
   private final AtomicInteger offices = new AtomicInteger();
-
-  /** One case of one scene. */
-  record Turn(Scene scene, Case played) {
-    /** Whether {@code -Dfaults=} names it. */
-    boolean isWanted() {
-      return toString().matches(Extent.NAMED.names());
-    }
-
-    @Override
-    public String toString() {
-      return scene.name() + ", " + played;
-    }
-  }
 
   /**
    * Builds one.
@@ -56,8 +37,10 @@ final class Sweep {
     this.folder = folder;
   }
 
-  /** The calls of a run in which nothing goes wrong, after which nothing is wrong. */
-  List<Spot> clean(Scene scene) {
+  /**
+   * A scene with the calls of a run in which nothing goes wrong; nothing is then wrong after it.
+   */
+  private Swept clean(Scene scene) {
     try (SweptOffice office = scene.open(home())) {
       int before = office.sandbox().ledger().size();
       scene.run(office);
@@ -66,8 +49,26 @@ final class Sweep {
       if (!verdict.broken().isEmpty()) {
         throw new AssertionError("without any trouble: " + verdict.broken());
       }
-      return Spot.of(calls);
+      return new Swept(scene, Spot.of(calls));
     }
+  }
+
+  /** The kinds of send. */
+  List<Swept> sends() {
+    return SENDS.stream().map(this::clean).toList();
+  }
+
+  /** All kinds of run. */
+  List<Swept> scenes() {
+    return Stream.concat(
+            SENDS.stream(),
+            Stream.of(
+                new Planning("plan"),
+                new Planning("plan", "--dry-run"),
+                new Resolving(),
+                new SettingUp()))
+        .map(this::clean)
+        .toList();
   }
 
   /** What came of each, in their order. */

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * A firm of six reminders due, one by each way a message can take and one client for each: so what
- * a contact received tells what became of a reminder. Its people have names that stand nowhere else,
- * to be searched for.
+ * a contact received tells what became of a reminder. Its people have names that stand nowhere
+ * else, to be searched for.
  */
 final class SweptFirm {
 

@@ -16,6 +16,7 @@ import dev.clioremind.sandbox.SandboxOptions;
 import dev.clioremind.sandbox.StandInServer;
 import dev.clioremind.sandbox.ghl.GhlMessage;
 import dev.clioremind.sandbox.ghl.MessageState;
+import dev.clioremind.sandbox.sheets.SheetBook;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -56,6 +57,7 @@ final class SweptOffice implements AutoCloseable {
   private final Path folder;
   private final SweptFirm firm;
   private final Sandbox sandbox;
+  private SheetBook book;
   private final OtherServers others;
   private final List<String> settings = new ArrayList<>(SampleOffice.SETTINGS);
   private final Map<String, String> environment = new HashMap<>();
@@ -139,6 +141,7 @@ final class SweptOffice implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    book = sandbox.book();
     sandbox.observe(observer);
     others = new OtherServers(sandbox, () -> now, observer);
     firm.furnish(sandbox);
@@ -172,8 +175,15 @@ final class SweptOffice implements AutoCloseable {
     return runs.get(runs.size() - 1);
   }
 
-  SweptOffice withEnvironment(String name, String value) {
-    environment.put(name, value);
+  /** The spreadsheet that the program is told to use. */
+  SheetBook book() {
+    return book;
+  }
+
+  /** From now on that is another one, without a tab. */
+  SweptOffice withEmptySpreadsheet() {
+    book = sandbox.sheets().createBook("Reminders", SweptFirm.ZONE.getId());
+    environment.put("CLIO_REMIND_SHEETS_SPREADSHEET_ID", book.id());
     return this;
   }
 
@@ -264,11 +274,7 @@ final class SweptOffice implements AutoCloseable {
         new App(
             new Surroundings(environment, folder, folder),
             new Terminal(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                false,
-                80,
-                Optional.<Answers>empty()),
+                new PrintWriter(out), new PrintWriter(err), false, 80, Optional.<Answers>empty()),
             clock(),
             () -> Duration.between(Instant.EPOCH, now),
             waiter,

@@ -32,12 +32,21 @@ record Verdict(
     Map<Integer, Integer> codes,
     List<String> broken) {
 
-  static final Verdict NOTHING = new Verdict(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Map.of(), List.of());
+  static final Verdict NOTHING =
+      new Verdict(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Map.of(), List.of());
 
   static final String HEADER =
       "%-30s %6s %6s %7s %6s %6s %6s %6s %9s  %s"
           .formatted(
-              "", "cases", "struck", "once", "named", "twice", "lost", "leaks", "longest",
+              "",
+              "cases",
+              "struck",
+              "once",
+              "named",
+              "twice",
+              "lost",
+              "leaks",
+              "longest",
               "exit codes");
 
   Verdict {
@@ -68,7 +77,6 @@ record Verdict(
     StringBuilder seen = new StringBuilder();
     codes.forEach((code, times) -> seen.append(' ').append(code).append(':').append(times));
     return "%-30s %6s %6s %7s %6s %6s %6s %6s %5s min %s"
-        .formatted(
-            what, cases, struck, once, named, twice, lost, leaks, longest.toMinutes(), seen);
+        .formatted(what, cases, struck, once, named, twice, lost, leaks, longest.toMinutes(), seen);
   }
 }
