@@ -41,6 +41,7 @@ import dev.clioremind.core.time.Waiter;
 import dev.clioremind.http.EnvironmentProxies;
 import dev.clioremind.http.HttpSettingException;
 import dev.clioremind.http.HttpTrace;
+import dev.clioremind.http.Patience;
 import dev.clioremind.http.Redactor;
 import dev.clioremind.report.LogJson;
 import java.net.ProxySelector;
@@ -69,6 +70,7 @@ public final class App implements Toolbox {
   private final RandomGenerator random;
   private final StopSignal stop;
   private final String version;
+  private final Patience patience;
   private final Redactor redactor;
   private final Extension extension;
 
@@ -98,7 +100,8 @@ public final class App implements Toolbox {
         random,
         stop,
         version,
-        Extension.none());
+        Extension.none(),
+        Patience.full());
   }
 
   private App(
@@ -111,7 +114,8 @@ public final class App implements Toolbox {
       RandomGenerator random,
       StopSignal stop,
       String version,
-      Extension extension) {
+      Extension extension,
+      Patience patience) {
     this.surroundings = surroundings;
     this.terminal = terminal;
     this.clock = clock;
@@ -122,6 +126,7 @@ public final class App implements Toolbox {
     this.stop = stop;
     this.version = version;
     this.extension = extension;
+    this.patience = patience;
     this.redactor = actions().map(log -> new Redactor(log::mask)).orElseGet(Redactor::new);
   }
 
@@ -249,7 +254,7 @@ public final class App implements Toolbox {
     ProxySelector proxies =
         EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
     return new Wiring(
-        clock, waiter, recording, monotonic::reading, random, proxies, redactor, trace);
+        clock, waiter, recording, monotonic::reading, random, proxies, patience, redactor, trace);
   }
 
   @Override
@@ -257,17 +262,23 @@ public final class App implements Toolbox {
     return at(terminal, other);
   }
 
+  /** The same program with another patience for answers that do not come. */
+  public App with(Patience other) {
+    return app(terminal, surroundings, extension, other);
+  }
+
   private App at(Terminal shown, Surroundings other) {
-    return at(shown, other, extension);
+    return app(shown, other, extension, patience);
   }
 
   /** The same program with something of one's own in it. */
   App with(Extension other) {
-    return at(terminal, surroundings, other);
+    return app(terminal, surroundings, other, patience);
   }
 
-  private App at(Terminal shown, Surroundings other, Extension added) {
-    return new App(other, shown, clock, monotonic, waiter, recording, random, stop, version, added);
+  private App app(Terminal shown, Surroundings around, Extension added, Patience waits) {
+    return new App(
+        around, shown, clock, monotonic, waiter, recording, random, stop, version, added, waits);
   }
 
   @Override

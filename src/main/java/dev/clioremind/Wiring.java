@@ -38,6 +38,7 @@ import dev.clioremind.http.HttpLimits;
 import dev.clioremind.http.HttpTrace;
 import dev.clioremind.http.HttpTransport;
 import dev.clioremind.http.MonotonicClock;
+import dev.clioremind.http.Patience;
 import dev.clioremind.http.RateHeaders;
 import dev.clioremind.http.RateLimit;
 import dev.clioremind.http.Redactor;
@@ -45,6 +46,7 @@ import dev.clioremind.http.RetryPolicy;
 import dev.clioremind.sheets.GoogleCredentialsReader;
 import dev.clioremind.sheets.GoogleIdentity;
 import dev.clioremind.sheets.GoogleSheets;
+import dev.clioremind.sheets.GoogleTransport;
 import dev.clioremind.sheets.SheetAccount;
 import dev.clioremind.sheets.SheetsAuditLog;
 import dev.clioremind.sheets.SheetsNoticeboard;
@@ -92,6 +94,7 @@ final class Wiring {
   private final MonotonicClock monotonic;
   private final RandomGenerator random;
   private final ProxySelector proxies;
+  private final Patience patience;
   private final Redactor redactor;
   private final HttpTrace trace;
 
@@ -102,6 +105,7 @@ final class Wiring {
       MonotonicClock monotonic,
       RandomGenerator random,
       ProxySelector proxies,
+      Patience patience,
       Redactor redactor,
       HttpTrace trace) {
     this.clock = clock;
@@ -110,6 +114,7 @@ final class Wiring {
     this.monotonic = monotonic;
     this.random = random;
     this.proxies = proxies;
+    this.patience = patience;
     this.redactor = redactor;
     this.trace = trace;
   }
@@ -127,7 +132,7 @@ final class Wiring {
     config.secrets().forEach(secret -> redactor.hide(secret.reveal()));
     signIns.values().forEach(secret -> redactor.hide(secret.reveal()));
 
-    HttpTransport transport = new HttpTransport(HttpLimits.standard(), proxies);
+    HttpTransport transport = new HttpTransport(HttpLimits.standard().with(patience), proxies);
     ClioSource clio = clio(config, clioSignIn(configured, file, ci), transport);
     GhlSender ghl = ghl(config, transport);
 
@@ -161,7 +166,7 @@ final class Wiring {
     config.secrets().forEach(secret -> redactor.hide(secret.reveal()));
     stored.values().forEach(secret -> redactor.hide(secret.reveal()));
 
-    HttpTransport transport = new HttpTransport(HttpLimits.standard(), proxies);
+    HttpTransport transport = new HttpTransport(HttpLimits.standard().with(patience), proxies);
     HttpGate clioGate = gate(transport, clioLimit(), RetryPolicy.standard());
     ClioAccount clio =
         new ClioAccount(
@@ -175,7 +180,7 @@ final class Wiring {
             gate(transport, googleLimit(), RetryPolicy.standard()), redactor, waiter),
         clio,
         clio::deauthorize,
-        SheetAccount.ofAccount(googleIdentity(config)),
+        SheetAccount.ofAccount(googleIdentity(config, new GoogleTransport(proxies, patience))),
         () -> new SheetAccount(google(config)).check(),
         () -> new GhlAccount(ghlSettings(config), gate(transport, ghlLimit(), SENDS)).check());
   }
@@ -184,7 +189,7 @@ final class Wiring {
   Alarm alarm(Config config) {
     config.secrets().forEach(secret -> redactor.hide(secret.reveal()));
     AlertConfig alert = config.alert();
-    HttpTransport transport = new HttpTransport(ALERT_LIMITS, proxies);
+    HttpTransport transport = new HttpTransport(ALERT_LIMITS.with(patience), proxies);
     List<Receiver> receivers = new ArrayList<>();
     alert
         .slackWebhook()
@@ -303,17 +308,18 @@ final class Wiring {
   }
 
   private GoogleSheets google(Config config) {
+    GoogleTransport transport = new GoogleTransport(proxies, patience);
     return new GoogleSheets(
         new SheetsSettings(
             config.sheets().rootUrl(),
             config.sheets().spreadsheetId(),
             config.sheets().rulesTab(),
             config.sheets().auditTab()),
-        googleIdentity(config),
+        googleIdentity(config, transport),
         clock,
         recording,
         random,
-        proxies,
+        transport,
         trace::line);
   }
 
@@ -324,7 +330,7 @@ final class Wiring {
   /** A way out to a service more, as patient and as wary of repeating as that to GoHighLevel. */
   HttpGate gate(int calls, Duration window) {
     return gate(
-        new HttpTransport(HttpLimits.standard(), proxies),
+        new HttpTransport(HttpLimits.standard().with(patience), proxies),
         new RateLimit(calls, window, RateHeaders.none(), monotonic),
         SENDS);
   }
@@ -338,9 +344,9 @@ final class Wiring {
         trace);
   }
 
-  private Supplier<GoogleIdentity> googleIdentity(Config config) {
+  private static Supplier<GoogleIdentity> googleIdentity(Config config, GoogleTransport transport) {
     return () -> {
-      GoogleCredentialsReader reader = new GoogleCredentialsReader(proxies);
+      GoogleCredentialsReader reader = new GoogleCredentialsReader(transport);
       return config
           .google()
           .credentials()

@@ -544,6 +544,14 @@ class MovedHearingTest {
           "meets " + fault,
           s -> s.office.sandbox().faults().failAll(Faults.to("ghl", "DELETE", "/schedule"), fault));
     }
+    wrong(
+        "SMS",
+        "finds none of the pages",
+        s ->
+            s.office
+                .sandbox()
+                .faults()
+                .failAll(call -> call.path().startsWith("/conversations/"), Fault.NOT_FOUND));
     wrong("is killed before it is begun", s -> s.dieAtAppend(1));
     wrong("is killed between the withdrawal and its row", s -> s.dieAtAppend(2));
     wrong(

@@ -284,6 +284,7 @@ class TimeFaultsTest {
   // Deadlines that change
 
   /** What happens to the hearing in Clio; the last to a task. */
+  @SuppressWarnings("ImmutableEnumChecker") // What it plays keeps nothing.
   enum Change {
     MOVED(office -> office.firm().clio().moveEntry(HEARING, LocalDate.of(2026, 12, 8))),
     RETIMED(office -> office.firm().clio().moveEntry(HEARING, at("2026-11-27T16:30"))),

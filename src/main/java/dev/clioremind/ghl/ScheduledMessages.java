@@ -10,8 +10,10 @@ import dev.clioremind.http.HttpOutcome;
 import dev.clioremind.http.HttpOutcome.Answered;
 import dev.clioremind.http.HttpSettingException;
 import dev.clioremind.http.Query;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +28,17 @@ final class ScheduledMessages {
 
   private static final Pattern SUCCESS = Pattern.compile("2\\d\\d");
 
+  /** The channels of a list that shows e-mails only when it is asked for them. */
+  private static final List<String> LISTS = List.of("", "Email");
+
   private final GhlApi api;
   private final GhlJson json;
+  private final MessageExport export;
 
   ScheduledMessages(GhlApi api, GhlJson json) {
     this.api = api;
     this.json = json;
+    this.export = new MessageExport(api, json);
   }
 
   /**
@@ -117,21 +124,49 @@ final class ScheduledMessages {
   /** A message as it is now; a refusal to show it is no answer. */
   private Look look(String messageId) {
     try {
-      HttpAnswer answer =
-          api.get(
-              Endpoint.MESSAGE_STATE,
-              "/conversations/messages/" + BaseUrl.segment(messageId),
-              Query.none());
+      HttpAnswer answer = page(messageId);
       if (answer.status() == 404) {
-        return new Look(true, Optional.empty());
+        return new Look(isMissedAlone(messageId), Optional.empty());
       }
-      Optional<Wire.Message> message =
-          answer.status() < 300
-              ? json.message(answer.body()).filter(m -> messageId.equals(m.id()))
-              : Optional.empty();
+      Optional<Wire.Message> message = shown(answer, messageId);
       return new Look(message.isPresent(), message);
     } catch (ServiceException e) {
       return new Look(false, Optional.empty());
     }
+  }
+
+  private HttpAnswer page(String messageId) {
+    return api.get(
+        Endpoint.MESSAGE_STATE,
+        "/conversations/messages/" + BaseUrl.segment(messageId),
+        Query.none());
+  }
+
+  private Optional<Wire.Message> shown(HttpAnswer answer, String messageId) {
+    return answer.status() < 300
+        ? json.message(answer.body()).filter(m -> messageId.equals(m.id()))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether a 404 is about one message: a service that has lost its pages, or a proxy that knows
+   * none, answers so too. It is, where another message is shown, or the lists say that there is
+   * none.
+   */
+  private boolean isMissedAlone(String messageId) {
+    for (String channel : LISTS) {
+      Query query = export.query().with("limit", "10").with("sortOrder", "desc");
+      List<Wire.Message> listed =
+          export.all(
+              channel.isEmpty() ? query : query.with("channel", channel), 1, anything -> true);
+      if (listed.stream().anyMatch(message -> messageId.equals(message.id()))) {
+        return false;
+      }
+      Optional<String> other = listed.stream().flatMap(m -> Stream.ofNullable(m.id())).findFirst();
+      if (other.isPresent()) {
+        return shown(page(other.get()), other.get()).isPresent();
+      }
+    }
+    return true;
   }
 }

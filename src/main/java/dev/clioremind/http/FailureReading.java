@@ -49,12 +49,7 @@ final class FailureReading {
     if (failure instanceof InterruptedException) {
       return new Unknown("the call to " + host + " was interrupted");
     }
-    return new Unknown(
-        "the connection to "
-            + host
-            + " broke before an answer came ("
-            + failure.getClass().getSimpleName()
-            + ")");
+    return new Unknown("the connection to " + host + " broke before an answer came");
   }
 
   private static String fault(Throwable failure) {

@@ -25,4 +25,9 @@ public record HttpLimits(Duration connect, Duration call, int bodyBytes) {
   public static HttpLimits standard() {
     return new HttpLimits(Duration.ofSeconds(10), Duration.ofSeconds(30), 16 << 20);
   }
+
+  /** The same bounds, in time as short as patience wants them. */
+  public HttpLimits with(Patience patience) {
+    return new HttpLimits(patience.of(connect), patience.of(call), bodyBytes);
+  }
 }

@@ -4,6 +4,7 @@ import dev.clioremind.http.HttpOutcome.AnswerUnreadable;
 import dev.clioremind.http.HttpOutcome.Answered;
 import dev.clioremind.http.HttpOutcome.NotSent;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -67,14 +69,54 @@ public final class HttpTransport {
       // HttpRequest.timeout would end at the headers, and orTimeout would leave the exchange alive.
       return read(call, answer.get(limits.call().toNanos(), TimeUnit.NANOSECONDS));
     } catch (ExecutionException failure) {
-      return failed(call, body, failure);
+      return failed(call.uri(), body, failure);
     } catch (TimeoutException overdue) {
       answer.cancel(true);
-      return failed(call, body, overdue);
+      return failed(call.uri(), body, overdue);
     } catch (InterruptedException interrupted) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
-      return failed(call, body, interrupted);
+      return failed(call.uri(), body, interrupted);
+    }
+  }
+
+  /**
+   * One try of a request that a library wrote, and whose answer, whatever its status, it reads
+   * itself. An interrupt does not end it: the thread is interrupted when it returns.
+   *
+   * @param within for the whole exchange, instead of the limit for all calls
+   * @throws NotCarriedException if no whole answer came
+   */
+  public HttpResponse<byte[]> carry(HttpRequest request, Duration within)
+      throws NotCarriedException {
+    BodyLimit body = new BodyLimit(limits.bodyBytes());
+    CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request, body);
+    try {
+      return uninterrupted(answer, within);
+    } catch (ExecutionException failure) {
+      throw new NotCarriedException(failed(request.uri(), body, failure));
+    } catch (TimeoutException overdue) {
+      answer.cancel(true);
+      throw new NotCarriedException(failed(request.uri(), body, overdue));
+    }
+  }
+
+  private static <T> T uninterrupted(CompletableFuture<T> future, Duration within)
+      throws ExecutionException, TimeoutException {
+    long end = System.nanoTime() + within.toNanos();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -112,10 +154,10 @@ public final class HttpTransport {
     return new AnswerUnreadable(response.statusCode(), AnswerUnreadable.Fault.NOT_TEXT);
   }
 
-  private static HttpOutcome failed(HttpCall call, BodyLimit body, Exception failure) {
+  private static HttpOutcome failed(URI uri, BodyLimit body, Exception failure) {
     OptionalInt status = body.status();
     return status.isPresent()
         ? new AnswerUnreadable(status.getAsInt(), body.fault())
-        : FailureReading.of(failure, call.uri().getHost());
+        : FailureReading.of(failure, uri.getHost());
   }
 }

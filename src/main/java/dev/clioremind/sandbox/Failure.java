@@ -59,26 +59,34 @@ public record Failure(
     NONE,
     SECONDS,
     DATE,
+    /** A date by a clock that is wrong; so is the answer's own {@code Date}, which tells it. */
+    SKEWED_DATE,
     RFC_850_DATE,
     GARBAGE,
     NEGATIVE,
     WEEK;
 
     private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final Duration SKEW = Duration.ofHours(3);
     private static final DateTimeFormatter RFC_850 =
         DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    /** The server's idea of the time, which its {@code Date} header shows too. */
+    Instant serverTime(Instant now) {
+      return this == SKEWED_DATE ? now.plus(SKEW) : now;
+    }
+
     /**
      * The header's value.
      *
-     * @param now the server's idea of the time, which its {@code Date} header shows too
+     * @param now the server's idea of the time
      */
     Optional<String> value(Instant now) {
       return switch (this) {
         case NONE -> Optional.empty();
         case SECONDS -> Optional.of(Long.toString(SHORT.toSeconds()));
-        case DATE -> Optional.of(ReplyWriter.HTTP_DATE.format(now.plus(SHORT)));
+        case DATE, SKEWED_DATE -> Optional.of(ReplyWriter.HTTP_DATE.format(now.plus(SHORT)));
         case RFC_850_DATE -> Optional.of(RFC_850.format(now.plus(SHORT)));
         case GARBAGE -> Optional.of("soon");
         case NEGATIVE -> Optional.of("-30");

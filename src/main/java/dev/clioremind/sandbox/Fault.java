@@ -39,6 +39,7 @@ public enum Fault {
   TOO_MANY(Failure.status(429)),
   TOO_MANY_SECONDS(Failure.status(429).withRetryAfter(RetryAfter.SECONDS)),
   TOO_MANY_DATE(Failure.status(429).withRetryAfter(RetryAfter.DATE)),
+  TOO_MANY_SKEWED_DATE(Failure.status(429).withRetryAfter(RetryAfter.SKEWED_DATE)),
   TOO_MANY_RFC_850_DATE(Failure.status(429).withRetryAfter(RetryAfter.RFC_850_DATE)),
   TOO_MANY_GARBAGE(Failure.status(429).withRetryAfter(RetryAfter.GARBAGE)),
   TOO_MANY_NEGATIVE(Failure.status(429).withRetryAfter(RetryAfter.NEGATIVE)),

@@ -1,5 +1,6 @@
 package dev.clioremind.sandbox;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,6 +12,13 @@ public record Reply(int status, Map<String, String> headers, String body) {
 
   public Reply {
     headers = Map.copyOf(headers);
+  }
+
+  /** The same with one more header. */
+  public Reply withHeader(String name, String value) {
+    var more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Reply(status, more, body);
   }
 
   /** A JSON answer without further headers. */

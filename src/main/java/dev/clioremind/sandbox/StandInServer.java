@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ public final class StandInServer implements AutoCloseable {
   private final InstantSource clock;
   private final CallObserver observer;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> busy = ConcurrentHashMap.newKeySet();
   private final int port;
   private volatile ServerSocket listener;
   private volatile @Nullable Thread accepting;
@@ -85,10 +87,24 @@ public final class StandInServer implements AutoCloseable {
    * connection may see it end first, which tells it less than a refusal.
    */
   public void goDown() {
+    stopListening(connections);
+  }
+
+  /**
+   * Refuses new connections and ends those that nobody uses: calls under way are answered, and any
+   * later one finds nobody listening.
+   */
+  public void refuse() {
+    Set<Socket> idle = new HashSet<>(connections);
+    idle.removeAll(busy);
+    stopListening(idle);
+  }
+
+  private void stopListening(Set<Socket> ending) {
     try {
       listener.close();
       awaitEnd(accepting);
-      for (Socket connection : connections) {
+      for (Socket connection : ending) {
         connection.close();
       }
     } catch (IOException e) {
@@ -96,7 +112,7 @@ public final class StandInServer implements AutoCloseable {
     }
   }
 
-  /** Listens again, on the same port, after {@link #goDown}. */
+  /** Listens again, on the same port, after {@link #goDown} or {@link #refuse}. */
   public void comeUp() {
     try {
       listener = listen(port);
@@ -168,13 +184,16 @@ public final class StandInServer implements AutoCloseable {
       boolean more = true;
       while (more) {
         Optional<RequestReader.Request> request = reader.next();
+        busy.add(connection);
         more = request.isPresent() && answer(request.get(), connection, writer);
+        busy.remove(connection);
       }
     } catch (IOException e) {
       // A client that hangs up, or sends what is not HTTP, has lost its connection: no more to do.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      busy.remove(connection);
       connections.remove(connection);
     }
   }
@@ -191,8 +210,9 @@ public final class StandInServer implements AutoCloseable {
     }
     Reply reply = process(call);
     ledger.answered(call, reply.status());
-    writer.whole(reply);
-    return request.keepsConnection();
+    boolean last = listener.isClosed();
+    writer.whole(last ? reply.withHeader("Connection", "close") : reply);
+    return request.keepsConnection() && !last;
   }
 
   private boolean fail(
@@ -266,7 +286,11 @@ public final class StandInServer implements AutoCloseable {
 
   private static Reply replaced(int status, Failure failure, Instant now) {
     var headers = new LinkedHashMap<>(failure.headers());
-    failure.retryAfter().value(now).ifPresent(value -> headers.put("Retry-After", value));
+    Instant serverTime = failure.retryAfter().serverTime(now);
+    failure.retryAfter().value(serverTime).ifPresent(value -> headers.put("Retry-After", value));
+    if (!serverTime.equals(now)) {
+      headers.put("Date", ReplyWriter.HTTP_DATE.format(serverTime));
+    }
     return new Reply(status, headers, failure.body());
   }
 

@@ -6,18 +6,14 @@ import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Credentials;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.time.Waiter;
+import dev.clioremind.http.NotCarriedException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class GoogleCalls {
 
   private static final int REPEATS = 3;
+
+  /**
+   * So many failures with no success among them, of whatever call, and Google is down: to wait to
+   * the end of each further call would take a run an hour and more.
+   */
+  private static final int DOWN = 6;
+
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration QUOTA_FIRST = Duration.ofSeconds(15);
   private static final Duration QUOTA_MOST = Duration.ofSeconds(60);
@@ -39,6 +42,7 @@ final class GoogleCalls {
   private final Consumer<String> trace;
   // The quota is per minute; a run that still meets it after this long should not go on.
   private Duration quotaBudget = Duration.ofMinutes(5);
+  private final AtomicInteger failuresInARow = new AtomicInteger();
 
   /** What may be sent again. */
   enum Repeat {
@@ -74,12 +78,16 @@ final class GoogleCalls {
   }
 
   /**
-   * Performs a call.
+   * Performs a call. Where Google is down, what may be repeated freely is not tried any more; what
+   * must be written down is, once.
    *
    * @param what completes "tried to ..."
    * @throws InDoubtException when a call that is not repeated freely may have been done
    */
   <T> T call(String what, Repeat repeat, Credentials credentials, Preparation<T> preparation) {
+    if (repeat == Repeat.FREELY && isDown()) {
+      throw errors.down(what, "Google has not answered the last calls, so it was not asked again");
+    }
     Duration quotaPause = QUOTA_FIRST;
     boolean renewed = false;
     for (int failures = 1; ; failures++) {
@@ -90,6 +98,7 @@ final class GoogleCalls {
       try {
         T answer = perform(preparation.prepare());
         if (answer != null) {
+          failuresInARow.set(0);
           return answer;
         }
         trouble = "Google's answer was empty";
@@ -109,19 +118,17 @@ final class GoogleCalls {
           throw errors.refused(what, e);
         }
         trouble = "Google answered %s".formatted(e.getStatusCode());
-      } catch (IOException e) {
-        surelyNotDone = isBeforeConnecting(e);
-        trouble =
-            surelyNotDone
-                ? "Google could not be reached (%s)".formatted(e.getClass().getSimpleName())
-                : "no answer came (%s)".formatted(e.getClass().getSimpleName());
-      } catch (IllegalArgumentException e) {
+      } catch (NotCarriedException e) {
+        surelyNotDone = e.surelyNotSent();
+        trouble = String.valueOf(e.getMessage());
+      } catch (IOException | IllegalArgumentException e) {
         trouble = "Google's answer could not be read";
       }
+      failuresInARow.incrementAndGet();
       if (repeat == Repeat.WHEN_NOT_DONE && !surelyNotDone) {
         throw new InDoubtException(errors.down(what, trouble));
       }
-      if (failures > REPEATS) {
+      if (failures > REPEATS || isDown()) {
         throw errors.down(what, trouble);
       }
       pause(FIRST_PAUSE.multipliedBy(1L << (failures - 1)));
@@ -139,9 +146,6 @@ final class GoogleCalls {
     } catch (HttpResponseException e) {
       came = Integer.toString(e.getStatusCode());
       throw e;
-    } catch (IOException e) {
-      came = e.getClass().getSimpleName();
-      throw e;
     } finally {
       GenericUrl address = request.buildHttpRequestUrl();
       trace.accept(
@@ -153,6 +157,10 @@ final class GoogleCalls {
                   came,
                   Duration.between(begun, clock.instant()).toMillis()));
     }
+  }
+
+  private boolean isDown() {
+    return failuresInARow.get() >= DOWN;
   }
 
   /** Waits, with a little chance so that two runs do not keep step. */
@@ -190,24 +198,17 @@ final class GoogleCalls {
       try {
         token.fetch();
         return;
-      } catch (IOException e) {
-        if (!SheetsErrors.isPassing(e)) {
-          throw errors.noToken(e);
+      } catch (IOException | IllegalArgumentException e) {
+        // The second is how Google's library says that an answer had another shape.
+        if (e instanceof IOException refusal && !SheetsErrors.isPassing(refusal)) {
+          throw errors.noToken(refusal);
         }
-        if (failures > REPEATS) {
+        failuresInARow.incrementAndGet();
+        if (failures > REPEATS || isDown()) {
           throw errors.down("sign in to Google", "no token came");
         }
         pause(FIRST_PAUSE.multipliedBy(1L << (failures - 1)));
       }
     }
-  }
-
-  private static boolean isBeforeConnecting(IOException e) {
-    return e instanceof ConnectException
-        || e instanceof UnknownHostException
-        || e instanceof NoRouteToHostException
-        || e instanceof SSLHandshakeException
-        || (e instanceof SocketTimeoutException
-            && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).startsWith("connect"));
   }
 }

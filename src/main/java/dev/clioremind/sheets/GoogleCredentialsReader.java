@@ -1,6 +1,5 @@
 package dev.clioremind.sheets;
 
-import com.google.api.client.http.HttpTransport;
 import com.google.api.client.json.JsonObjectParser;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.sheets.v4.SheetsScopes;
@@ -15,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.Type;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,9 +36,8 @@ public final class GoogleCredentialsReader {
 
   private final HttpTransportFactory transports;
 
-  /** Builds one whose tokens are fetched through these proxies. */
-  public GoogleCredentialsReader(ProxySelector proxies) {
-    HttpTransport transport = GoogleConnections.transport(proxies);
+  /** Builds one whose tokens are fetched this way. */
+  public GoogleCredentialsReader(GoogleTransport transport) {
     this.transports = () -> transport;
   }
 

@@ -16,7 +16,6 @@ import com.google.api.services.sheets.v4.model.ValueRange;
 import com.google.auth.http.HttpCredentialsAdapter;
 import dev.clioremind.core.time.Waiter;
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -50,7 +49,7 @@ public final class GoogleSheets implements RemoteSpreadsheet {
           + "protectedRanges(protectedRangeId,requestingUserCanEdit),filterViews(title),"
           + "data(startRow,startColumn,rowData(values(note,dataValidation,"
           + "userEnteredFormat(numberFormat(type))))))";
-  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(20);
+
   private static final Duration READ_WITHIN = Duration.ofSeconds(60);
   // Google gives up after 180 s; giving up earlier would make doubts of our own.
   private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(190);
@@ -58,7 +57,7 @@ public final class GoogleSheets implements RemoteSpreadsheet {
   private final SheetsSettings settings;
   private final Supplier<GoogleIdentity> signIn;
   private final Clock clock;
-  private final ProxySelector proxies;
+  private final GoogleTransport transport;
   private final SheetsErrors errors = new SheetsErrors();
   private final GoogleCalls calls;
   private final AtomicReference<@Nullable Duration> skew = new AtomicReference<>();
@@ -80,12 +79,12 @@ public final class GoogleSheets implements RemoteSpreadsheet {
       Clock clock,
       Waiter waiter,
       RandomGenerator random,
-      ProxySelector proxies,
+      GoogleTransport transport,
       Consumer<String> trace) {
     this.settings = settings;
     this.signIn = signIn;
     this.clock = clock;
-    this.proxies = proxies;
+    this.transport = transport;
     this.calls = new GoogleCalls(errors, waiter, random, clock, trace);
   }
 
@@ -265,7 +264,7 @@ public final class GoogleSheets implements RemoteSpreadsheet {
       HttpCredentialsAdapter adapter = new HttpCredentialsAdapter(identity.credentials());
       Sheets sheets =
           new Sheets.Builder(
-                  GoogleConnections.transport(proxies),
+                  transport,
                   GsonFactory.getDefaultInstance(),
                   request -> initialize(request, adapter))
               .setRootUrl(withSlash(settings.rootUrl().toString()))
@@ -283,7 +282,6 @@ public final class GoogleSheets implements RemoteSpreadsheet {
     request.setNumberOfRetries(0);
     request.setFollowRedirects(false);
     request.setLoggingEnabled(false);
-    request.setConnectTimeout(Math.toIntExact(CONNECT_WITHIN.toMillis()));
     // The method is not known before the request is sent.
     request.setInterceptor(
         ready ->

@@ -32,10 +32,10 @@ public final class SheetAccount implements AccessCheck {
       errors.accountIs(identity.name());
       try {
         identity.credentials().getRequestMetadata();
-      } catch (IOException e) {
-        throw SheetsErrors.isPassing(e)
-            ? errors.down("sign in to Google", "no token came")
-            : errors.noToken(e);
+      } catch (IOException | IllegalArgumentException e) {
+        throw e instanceof IOException refusal && !SheetsErrors.isPassing(refusal)
+            ? errors.noToken(refusal)
+            : errors.down("sign in to Google", "no token came");
       }
       return new Access(identity.name(), "", "", List.of());
     };

@@ -7,7 +7,7 @@
  * dev.clioremind.sheets.RemoteSpreadsheet}, with its own rules of what may be repeated: Google's
  * client would send an append again that may have landed. {@link
  * dev.clioremind.sheets.SheetsReading} opens the spreadsheet with two calls, which the three ports
- * share. May import {@code core} and Google's libraries.
+ * share. May import {@code core}, {@code http} and Google's libraries.
  */
 @NullMarked
 package dev.clioremind.sheets;

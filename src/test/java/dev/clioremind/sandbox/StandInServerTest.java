@@ -181,6 +181,7 @@ class StandInServerTest {
       value = {
         "TOO_MANY_SECONDS | 2",
         "TOO_MANY_DATE | Sun, 22 Nov 2026 12:00:02 GMT",
+        "TOO_MANY_SKEWED_DATE | Sun, 22 Nov 2026 15:00:02 GMT",
         "TOO_MANY_RFC_850_DATE | Sunday, 22-Nov-26 12:00:02 GMT",
         "TOO_MANY_GARBAGE | soon",
         "TOO_MANY_NEGATIVE | -30",
@@ -192,6 +193,14 @@ class StandInServerTest {
     HttpResponse<String> answer = post("/x");
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(answer.headers().firstValue("Retry-After")).contains(retryAfter);
+  }
+
+  @Test
+  void a_server_whose_clock_is_wrong_says_so_itself() throws Exception {
+    faults.failNth(1, call -> true, Fault.TOO_MANY_SKEWED_DATE);
+
+    assertThat(post("/x").headers().allValues("Date"))
+        .containsExactly("Sun, 22 Nov 2026 15:00:00 GMT");
   }
 
   @Test
@@ -251,6 +260,32 @@ class StandInServerTest {
     assertThatThrownBy(() -> post("/x")).isInstanceOf(ConnectException.class);
     server.comeUp();
     assertThat(post("/x").statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void a_server_that_refuses_answers_what_is_under_way_and_lets_no_connection_stand()
+      throws Exception {
+    server.close();
+    server =
+        started(
+            new CallObserver() {
+              @Override
+              public void afterCall(ReceivedCall call, Reply reply) {
+                if (call.path().equals("/last")) {
+                  server.refuse();
+                }
+              }
+            });
+    post("/1");
+
+    HttpResponse<String> last = post("/last");
+    assertThat(last.statusCode()).isEqualTo(201);
+    assertThat(last.headers().firstValue("Connection")).contains("close");
+    assertThatThrownBy(() -> post("/x")).isInstanceOf(ConnectException.class);
+
+    server.comeUp();
+    assertThat(post("/x").statusCode()).isEqualTo(201);
+    assertThat(ledger.size()).isEqualTo(3);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.clioremind.sheets;
 import dev.clioremind.contract.ContractWatch;
 import dev.clioremind.core.sheet.Switch;
 import dev.clioremind.core.sheet.Tab;
+import dev.clioremind.http.Patience;
 import dev.clioremind.sandbox.Faults;
 import dev.clioremind.sandbox.Ledger;
 import dev.clioremind.sandbox.ReceivedCall;
@@ -81,7 +82,7 @@ final class FirmSheet implements AutoCloseable {
   }
 
   GoogleSheets sheets(String auditTab) {
-    ProxySelector direct = ProxySelector.of(null);
+    GoogleTransport direct = new GoogleTransport(ProxySelector.of(null), Patience.full());
     return new GoogleSheets(
         new SheetsSettings(server.baseUri(), book.id(), "ReminderRules", auditTab),
         () -> new GoogleCredentialsReader(direct).fromJson(credentials),

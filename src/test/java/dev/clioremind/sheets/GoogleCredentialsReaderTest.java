@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.http.Patience;
 import dev.clioremind.sandbox.SheetsStandIn;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoogleCredentialsReaderTest {
 
   private final GoogleCredentialsReader reader =
-      new GoogleCredentialsReader(ProxySelector.of(null));
+      new GoogleCredentialsReader(new GoogleTransport(ProxySelector.of(null), Patience.full()));
 
   private static String serviceAccount(String tokenUri) {
     return new SheetsStandIn(InstantSource.system(), new Random(1))

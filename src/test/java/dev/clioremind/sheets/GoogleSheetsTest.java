@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.http.Patience;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ProxySelector;
@@ -20,10 +21,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +49,7 @@ class GoogleSheetsTest {
 
   @StartStop public final MockWebServer google = new MockWebServer();
   private final List<Duration> waits = new ArrayList<>();
+  private Patience patience = Patience.full();
 
   private GoogleSheets sheets() {
     String credentials =
@@ -54,7 +58,7 @@ class GoogleSheetsTest {
          "refresh_token": "r", "token_uri": "%s"}
         """
             .formatted(google.url("/token"));
-    ProxySelector direct = ProxySelector.of(null);
+    GoogleTransport direct = new GoogleTransport(ProxySelector.of(null), patience);
     return new GoogleSheets(
         new SheetsSettings(google.url("/").uri(), "1AbC-_9", "Rules", "AuditLog"),
         () -> new GoogleCredentialsReader(direct).fromJson(credentials),
@@ -156,6 +160,34 @@ class GoogleSheetsTest {
     assertThat(google.getRequestCount()).isEqualTo(5);
   }
 
+  @Test
+  void a_google_that_is_down_is_asked_for_no_more_than_what_must_be_written() {
+    token();
+    for (int i = 0; i < 7; i++) {
+      answer(503, "{}");
+    }
+    answer(200, APPENDED);
+    answer(200, VALUES);
+    GoogleSheets sheets = sheets();
+    List<String> rules = List.of("'Rules'!A1");
+    assertThatExceptionOfType(ServiceException.class).isThrownBy(() -> sheets.values(rules));
+    assertThatExceptionOfType(ServiceException.class).isThrownBy(() -> sheets.values(rules));
+    assertThat(google.getRequestCount()).as("a token, four tries, two").isEqualTo(7);
+
+    assertThatExceptionOfType(ServiceException.class)
+        .isThrownBy(() -> sheets.values(rules))
+        .withMessage(
+            "Tried to read the spreadsheet: Google has not answered the last calls, so it was not"
+                + " asked again. Nothing is lost; run again later.");
+    assertThat(google.getRequestCount()).isEqualTo(7);
+    assertThatExceptionOfType(InDoubtException.class)
+        .isThrownBy(() -> sheets.append("'AuditLog'!A:A", ROWS));
+    assertThat(google.getRequestCount()).isEqualTo(8);
+
+    sheets.append("'AuditLog'!A:A", ROWS);
+    assertThat(sheets.values(rules)).as("it answers again").hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {408, 409, 500, 503})
   void an_append_in_doubt_is_never_repeated_here(int status) {
@@ -176,6 +208,66 @@ class GoogleSheetsTest {
 
     assertThatExceptionOfType(InDoubtException.class)
         .isThrownBy(() -> sheets.append("'AuditLog'!A:A", ROWS));
+  }
+
+  @Test
+  void an_answer_that_drips_in_is_not_waited_for_longer_than_one_that_never_comes() {
+    patience = limit -> limit.dividedBy(100);
+    token();
+    for (int i = 0; i < 4; i++) {
+      google.enqueue(
+          new MockResponse.Builder()
+              .addHeader("Content-Type", "application/json; charset=UTF-8")
+              .body(VALUES)
+              .throttleBody(1, 400, TimeUnit.MILLISECONDS)
+              .build());
+    }
+
+    assertThatExceptionOfType(ServiceException.class)
+        .isThrownBy(() -> sheets().values(List.of("'Rules'!A1")))
+        .withMessage(
+            "Tried to read the spreadsheet: the service answered 200, but its body broke off."
+                + " Nothing is lost; run again later.")
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(ServiceException.Kind.UNAVAILABLE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"sheets\": [{\"properties\": {\"title\": \"Rules\"}}], ",
+        "{\"sheets\": [{\"properties\": {\"title\": \"Rules\"}}",
+        "{\"sheets\": [{\"properties\": {\"title\": \"Rules\"",
+        "{\"sheets\": [{\"properties\": {\"title\": \"Ru"
+      })
+  void an_answer_that_was_cut_off_is_never_taken_for_a_whole_one(String start) {
+    token();
+    google.enqueue(
+        new MockResponse.Builder()
+            .addHeader("Content-Type", "application/json; charset=UTF-8")
+            .body(start)
+            .removeHeader("Content-Length")
+            .addHeader("Connection", "close")
+            .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+            .build());
+    answer(200, SPREADSHEET);
+
+    assertThat(sheets().spreadsheet().getSheets()).hasSize(2);
+  }
+
+  @Test
+  void an_append_that_is_never_answered_is_in_doubt_and_an_interrupt_does_not_cut_it_short() {
+    patience = limit -> limit.dividedBy(300);
+    token();
+    google.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    GoogleSheets sheets = sheets();
+    sheets.account();
+
+    Thread.currentThread().interrupt();
+    assertThatExceptionOfType(InDoubtException.class)
+        .isThrownBy(() -> sheets.append("'AuditLog'!A:A", ROWS));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(google.getRequestCount()).isEqualTo(2);
   }
 
   @Test
@@ -301,6 +393,21 @@ class GoogleSheetsTest {
     answer(200, SPREADSHEET);
 
     assertThat(sheets().spreadsheet().getSheets()).hasSize(2);
+  }
+
+  @Test
+  void a_token_answer_of_another_shape_is_asked_for_again_and_is_no_defect() {
+    answer(200, "[\"unexpected\"]");
+    token();
+    answer(200, SPREADSHEET);
+    assertThat(sheets().spreadsheet().getSheets()).hasSize(2);
+
+    for (int i = 0; i < 4; i++) {
+      answer(200, "[\"unexpected\"]");
+    }
+    assertThatExceptionOfType(ServiceException.class)
+        .isThrownBy(() -> sheets().spreadsheet())
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(ServiceException.Kind.UNAVAILABLE));
   }
 
   @Test
