@@ -90,7 +90,7 @@ class ProgramBenchmark {
     lines.add("");
     lines.add(BenchReport.machine(loadBefore));
     BenchReport.publish(String.join("\n", lines) + "\n", Boolean.getBoolean("bench.readme"));
-    assertThat(figures.missedCounts()).isEmpty();
+    assertThat(figures.missedCounts()).as("counts that are missed, see target/bench.md").isEmpty();
   }
 
   private Figures figures(Map<Integer, Double> planner) {
