@@ -151,13 +151,7 @@ class HostileRunsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "👩‍⚖️ Zoë, O’Brien",
-    "זוהר, כהן",
-    "محمد, الأحمد",
-    "志明, 陳",
-    "Nguyễn, Thị Hồng"
-  })
+  @CsvSource({"👩‍⚖️ Zoë, O’Brien", "זוהר, כהן", "محمد, الأحمد", "志明, 陳", "Nguyễn, Thị Hồng"})
   @Survives({"55a", "55b"})
   void emoji_and_names_of_every_script_arrive_whole(String first, String last) {
     for (String channel : List.of("SMS", "Email")) {
@@ -276,8 +270,7 @@ class HostileRunsTest {
       Result result = office.run("send", "-v", "-v", "--format", "json");
       Result plain = office.later(Duration.ofHours(1)).run("send", "-v", "-v");
 
-      String all =
-          result.out() + result.err() + plain.out() + plain.err() + everyCellOfOurs();
+      String all = result.out() + result.err() + plain.out() + plain.err() + everyCellOfOurs();
       assertThat(all).as(path).doesNotContain(secrets).doesNotContain("555016", "david.kim");
     }
   }

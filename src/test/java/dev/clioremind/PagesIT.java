@@ -43,7 +43,10 @@ class PagesIT {
   /** What remains of A4 between the margins, at 96 dots per inch. */
   private static final int PAPER = 695;
 
-  /** Texts whose colour has a contrast of less than 4.5 : 1 to what is behind them; of a long page, its beginning. */
+  /**
+   * Texts whose colour has a contrast of less than 4.5 : 1 to what is behind them; of a long page,
+   * its beginning.
+   */
   private static final String FAINT_TEXTS =
       """
       (() => {
@@ -180,7 +183,7 @@ class PagesIT {
   /** The picture for the README: CONTRIBUTING says how it gets there. */
   @Test
   void the_sample_plan_has_its_picture_taken() {
-    open("sample-plan", DESK, Scheme.LIGHT).picture(PICTURES.resolve("plan.png"), 1000);
+    open("sample-plan", DESK, Scheme.LIGHT).picture(PICTURES.resolve("plan.png"), 1180);
 
     assertThat(PICTURES.resolve("plan.png")).isNotEmptyFile();
   }
