@@ -151,7 +151,7 @@ class AuditReadingTest {
     assertThat(replaced.code()).isZero();
     assertThat(csv(Files.readString(file, StandardCharsets.UTF_8))).hasSize(logged().size() + 1);
     assertThat(office.run("audit", "export", "--out", "no/such/log.csv").code())
-        .isEqualTo(ExitCode.CONFIGURATION.number());
+        .isEqualTo(ExitCode.USAGE.number());
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.filter(f -> f.toString().endsWith(".tmp"))).isEmpty();
     }
@@ -297,6 +297,27 @@ class AuditReadingTest {
     assertThat(table.out() + file + csv.out()).doesNotContain(office.secretsOfClients());
     assertThat(office.run("audit", "report", "--to", "2026-01-31").out())
         .contains("from 2026-01-01 to 2026-01-31", "Nothing was sent");
+  }
+
+  @Test
+  void the_report_is_a_page_too_and_it_holds_no_client_data() throws IOException {
+    office.run("send");
+    addToLog("undelivered", "30003 unreachable", "entry-1");
+
+    Result plain = office.run("audit", "report");
+    Result result = office.run("audit", "report", "--html", "report.html");
+
+    String page = Files.readString(folder.resolve("report.html"), StandardCharsets.UTF_8);
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).contains("The report as a page: " + folder.resolve("report.html"));
+    assertThat(result.out()).isEqualTo(plain.out());
+    assertThat(page)
+        .startsWith("<!DOCTYPE html>")
+        .contains("Park Law", "Reminders from October 25, 2026 to November 24, 2026")
+        .contains("30003 unreachable", "Reach the client in another way")
+        .doesNotContain(office.secretsOfClients());
+    assertThat(office.run("audit", "report", "--html", "no/such/report.html").err())
+        .contains("--html no/such/report.html: there is no folder");
   }
 
   // audit show --matter

@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code plan --html} of the whole program. */
@@ -58,8 +59,6 @@ class HtmlPlanTest {
         .startsWith("<!DOCTYPE html>")
         .endsWith("</html>\n")
         .contains("<h2>Calendar</h2>", "<em>today</em>");
-    Files.createDirectories(Path.of("target"));
-    Files.copy(page, Path.of("target/plan.html"), StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Test
@@ -82,5 +81,55 @@ class HtmlPlanTest {
 
     assertThat(result.code()).isEqualTo(ExitCode.USAGE.number());
     assertThat(result.err()).contains("is a folder; name a file in it");
+  }
+
+  @Test
+  void through_a_link_the_file_that_it_leads_to_is_replaced() throws IOException {
+    Path shared = Files.createDirectory(pages.resolve("shared")).resolve("plan.html");
+    Files.writeString(shared, "yesterday's", StandardCharsets.UTF_8);
+    Path link = Files.createSymbolicLink(pages.resolve("plan.html"), shared);
+
+    office.run("plan", "--dry-run", "--html", link.toString());
+
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.readString(shared, StandardCharsets.UTF_8)).startsWith("<!DOCTYPE html>");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void others_may_read_the_page_where_they_may_read_the_user_s_files() throws IOException {
+    Path usual = Files.createFile(pages.resolve("usual.html"));
+    Path page = pages.resolve("plan.html");
+
+    office.run("plan", "--dry-run", "--html", page.toString());
+
+    assertThat(Files.getPosixFilePermissions(page)).isEqualTo(Files.getPosixFilePermissions(usual));
+  }
+
+  @Test
+  void what_a_killed_run_left_behind_is_in_nobody_s_way() throws IOException {
+    Path page = pages.resolve("plan.html");
+    Path left =
+        Files.writeString(pages.resolve(".plan.html.0.tmp"), "half", StandardCharsets.UTF_8);
+
+    office.run("plan", "--dry-run", "--html", page.toString());
+
+    assertThat(Files.readString(page, StandardCharsets.UTF_8)).endsWith("</html>\n");
+    assertThat(files()).containsExactlyInAnyOrder(page, left);
+    assertThat(Files.readString(left, StandardCharsets.UTF_8)).isEqualTo("half");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void what_is_no_file_is_never_replaced() throws IOException, InterruptedException {
+    Path pipe = pages.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    Result page = office.run("plan", "--dry-run", "--html", pipe.toString());
+    Result out = office.run("audit", "export", "--out", pipe.toString(), "--overwrite");
+
+    assertThat(List.of(page.code(), out.code())).containsOnly(ExitCode.USAGE.number());
+    assertThat(page.err()).contains("is there already and is no file");
+    assertThat(Files.isRegularFile(pipe)).isFalse();
   }
 }

@@ -37,10 +37,10 @@ class BoardRowsTest {
             Was sent, and the deadline has moved since; Clio now says Thu Nov 26 10:00 AM | Tue Nov 24 9:00 AM | SMS-3d | [entry-1800](https://app.clio.com/nc/#/calendars) |  | Call the client: a message that was sent can't be taken back.
             Was sent, and the deadline is gone since; it is no longer open in Clio | Wed Nov 25 | SMS-3d | [entry-1801](https://app.clio.com/nc/#/calendars) |  | Call the client: a message that was sent can't be taken back.
             May or may not have been sent: the service gave no clear answer; no answer | Mon Nov 23 2:00 PM PST | SMS-1d | [entry-2001@2026-11-23](https://app.clio.com/nc/#/matters/77001) | [ghl1](https://app.gohighlevel.com/v2/location/loc1/contacts/detail/ghl1) | Look it up in GoHighLevel, then settle it with audit resolve. (clio-remind audit resolve cf9d79ea)
+            Refused for good; nothing was sent; 422 address | Wed Nov 25 | Email-3d | [task-77](https://app.clio.com/nc/#/matters/77001) | [ghl1](https://app.gohighlevel.com/v2/location/loc1/contacts/detail/ghl1) | Reach the client in another way: it will not be tried again.
             May have been sent; see audit resolve | Wed Nov 25 9:00 AM | SMS-3d | [entry-1500](https://app.clio.com/nc/#/matters/77001) |  | Look it up in GoHighLevel, then settle it with audit resolve. (clio-remind audit resolve 56e4f744)
             Clio has no mobile number for the person | Wed Nov 25 9:00 AM | SMS-3d | [entry-1600](https://app.clio.com/nc/#/matters/77001) |  | Add a mobile number to the person in Clio; the next send catches up.
             Clio has no mobile number for the person; and by Email no-email | Wed Nov 25 9:00 AM | SMS-3d | [entry-1601](https://app.clio.com/nc/#/matters/77001) |  | Add a mobile number to the person in Clio; the next send catches up.
-            Refused for good; nothing was sent; 422 address | Wed Nov 25 | Email-3d | [task-77](https://app.clio.com/nc/#/matters/77001) | [ghl1](https://app.gohighlevel.com/v2/location/loc1/contacts/detail/ghl1) | Reach the client in another way: it will not be tried again.
 
             Refused rows and other things to mend
             ReminderRules row 5, DaysOut | 'three days' is not a number of days

@@ -33,10 +33,10 @@ class RunTableTest {
         5 reminders go out with the next send
           Deadline                DeadlineID             Type       Rule        Channel
           Mon Nov 23 2:00 PM PST  entry-2001@2026-11-23  Depositi…  SMS-1d      SMS
-          Wed Nov 25 9:00 AM      entry-1245             Court Da…  SMS-3d      SMS
           Wed Nov 25              entry-1250             Court Da…  Workflow-…  Workflow
-          Wed Nov 25 9:00 AM      entry-1251             Court Da…  SMS-3d      SMS
           Wed Nov 25              task-77                Statute …  Email-3d    Email
+          Wed Nov 25 9:00 AM      entry-1245             Court Da…  SMS-3d      SMS
+          Wed Nov 25 9:00 AM      entry-1251             Court Da…  SMS-3d      SMS
 
         1 reminder goes out with the next send, to arrive later
             Deadline            When       DeadlineID  Type       Rule    Channel
@@ -145,6 +145,10 @@ class RunTableTest {
           What to do: Look it up in GoHighLevel, then settle it with audit resolve.
             Mon Nov 23 2:00 PM PST  entry-2001@2026-11-23  Deposition  SMS-1d    SMS
               no answer; clio-remind audit resolve cf9d79ea
+          Refused for good; nothing was sent
+          What to do: Reach the client in another way: it will not be tried again.
+            Wed Nov 25              task-77                Statute o…  Email-3d  Email
+              422 address
           May have been sent; see audit resolve
           What to do: Look it up in GoHighLevel, then settle it with audit resolve.
             Wed Nov 25 9:00 AM      entry-1500             Court Date  SMS-3d    SMS
@@ -155,10 +159,6 @@ class RunTableTest {
             Wed Nov 25 9:00 AM      entry-1600             Court Date  SMS-3d    SMS
             Wed Nov 25 9:00 AM      entry-1601             Court Date  SMS-3d    SMS
               and by Email no-email
-          Refused for good; nothing was sent
-          What to do: Reach the client in another way: it will not be tried again.
-            Wed Nov 25              task-77                Statute o…  Email-3d  Email
-              422 address
 
         1 thing to mend
           ReminderRules row 5, DaysOut: 'three days' is not a number of days
@@ -210,10 +210,10 @@ class RunTableTest {
         5 reminders go out with the next send
           Deadline                When       DeadlineID             Type                    Rule         Channel   Decision  Template     Audience
           Mon Nov 23 2:00 PM PST  tomorrow   entry-2001@2026-11-23  Deposition              SMS-1d       SMS       send      ghl_sms_2    Client
-          Wed Nov 25 9:00 AM      in 3 days  entry-1245             Court Date              SMS-3d       SMS       send      ghl_sms_1    Client
           Wed Nov 25              in 3 days  entry-1250             Court Date              Workflow-3d  Workflow  send      wf_intake    Client
-          Wed Nov 25 9:00 AM      in 3 days  entry-1251             Court Date              SMS-3d       SMS       send      ghl_sms_1    Client
           Wed Nov 25              in 3 days  task-77                Statute of Limitations  Email-3d     Email     send      ghl_email_1  Client
+          Wed Nov 25 9:00 AM      in 3 days  entry-1245             Court Date              SMS-3d       SMS       send      ghl_sms_1    Client
+          Wed Nov 25 9:00 AM      in 3 days  entry-1251             Court Date              SMS-3d       SMS       send      ghl_sms_1    Client
 
         1 reminder goes out with the next send, to arrive later
             Deadline            When       DeadlineID  Type       Rule    Channel  Decision  Template   Audience
@@ -321,6 +321,10 @@ class RunTableTest {
           What to do: Look it up in GoHighLevel, then settle it with audit resolve.
             Mon Nov 23 2:00 PM PST  tomorrow   entry-2001@2026-11-23  Deposition              SMS-1d    SMS                unknown   ghl_sms_2    Client
               no answer; clio-remind audit resolve cf9d79ea
+          Refused for good; nothing was sent
+          What to do: Reach the client in another way: it will not be tried again.
+            Wed Nov 25              in 3 days  task-77                Statute of Limitations  Email-3d  Email              rejected  ghl_email_1  Client
+              422 address
           May have been sent; see audit resolve
           What to do: Look it up in GoHighLevel, then settle it with audit resolve.
             Wed Nov 25 9:00 AM      in 3 days  entry-1500             Court Date              SMS-3d    SMS      hold                ghl_sms_1    Client
@@ -330,10 +334,6 @@ class RunTableTest {
             Wed Nov 25 9:00 AM      in 3 days  entry-1600             Court Date              SMS-3d    SMS      skip                ghl_sms_1    Client
             Wed Nov 25 9:00 AM      in 3 days  entry-1601             Court Date              SMS-3d    SMS      skip                ghl_sms_1    Client
               and by Email no-email
-          Refused for good; nothing was sent
-          What to do: Reach the client in another way: it will not be tried again.
-            Wed Nov 25              in 3 days  task-77                Statute of Limitations  Email-3d  Email              rejected  ghl_email_1  Client
-              422 address
 
         1 thing to mend
           ReminderRules row 5, DaysOut: 'three days' is not a number of days
