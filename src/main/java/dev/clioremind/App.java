@@ -23,6 +23,7 @@ import dev.clioremind.cli.GlobalOptions;
 import dev.clioremind.cli.InitCommand;
 import dev.clioremind.cli.Log;
 import dev.clioremind.cli.PlanCommand;
+import dev.clioremind.cli.ProgressLog;
 import dev.clioremind.cli.SandboxCommand;
 import dev.clioremind.cli.SendCommand;
 import dev.clioremind.cli.Services;
@@ -34,6 +35,7 @@ import dev.clioremind.config.Config;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.progress.Progress;
 import dev.clioremind.core.run.Alarm;
 import dev.clioremind.core.send.StopSignal;
 import dev.clioremind.core.time.Lease;
@@ -249,7 +251,25 @@ public final class App implements Toolbox {
     ProxySelector proxies =
         EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
     return new Wiring(
-        clock, waiter, recording, monotonic::reading, random, proxies, redactor, trace);
+        clock,
+        waiter,
+        recording,
+        monotonic::reading,
+        random,
+        proxies,
+        redactor,
+        trace,
+        terminal.progress().orElseGet(() -> unwatched(verbosity)));
+  }
+
+  /**
+   * Progress where no terminal shows it. Not for cron, which mails whatever is said: there, nobody
+   * is at stdout, and neither {@code -v} nor a collector of logs asks for it.
+   */
+  private Progress unwatched(int verbosity) {
+    boolean isRead =
+        verbosity > 0 || surroundings.isCi() || terminal.interactive() || log().isCollected();
+    return isRead ? new ProgressLog(log()::info, monotonic) : Progress.untold();
   }
 
   @Override

@@ -24,6 +24,7 @@ import dev.clioremind.config.Secret;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.people.ContactId;
+import dev.clioremind.core.progress.Progress;
 import dev.clioremind.core.run.Alarm;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.time.Holidays;
@@ -94,6 +95,7 @@ final class Wiring {
   private final ProxySelector proxies;
   private final Redactor redactor;
   private final HttpTrace trace;
+  private final Progress progress;
 
   Wiring(
       Clock clock,
@@ -103,7 +105,8 @@ final class Wiring {
       RandomGenerator random,
       ProxySelector proxies,
       Redactor redactor,
-      HttpTrace trace) {
+      HttpTrace trace,
+      Progress progress) {
     this.clock = clock;
     this.waiter = waiter;
     this.recording = recording;
@@ -112,6 +115,7 @@ final class Wiring {
     this.proxies = proxies;
     this.redactor = redactor;
     this.trace = trace;
+    this.progress = progress;
   }
 
   /**
@@ -148,6 +152,7 @@ final class Wiring {
             ghl,
             year -> publicHolidays(config, year),
             () -> problems(clio, ghl, auditLog),
+            progress,
             google::clockSkew);
     return extension.extend(services, config, this);
   }
@@ -260,7 +265,8 @@ final class Wiring {
         signIn,
         gate(transport, clioLimit(), RetryPolicy.standard()),
         redactor,
-        clock);
+        clock,
+        progress);
   }
 
   private static ClioSettings clioSettings(Config config) {
@@ -318,7 +324,7 @@ final class Wiring {
   }
 
   private GhlSender ghl(Config config, HttpTransport transport) {
-    return new GhlSender(ghlSettings(config), gate(transport, ghlLimit(), SENDS));
+    return new GhlSender(ghlSettings(config), gate(transport, ghlLimit(), SENDS), progress);
   }
 
   /** A way out to a service more, as patient and as wary of repeating as that to GoHighLevel. */

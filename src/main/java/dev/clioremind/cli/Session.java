@@ -146,7 +146,8 @@ record Session(
     return new Dispatch(
         run,
         tools.random(),
-        new Dispatch.Ports(services.auditLog(), services.sender(), services.deadlines()),
+        new Dispatch.Ports(
+            services.auditLog(), services.sender(), services.deadlines(), services.progress()),
         new SendSettings(
             config.audit().settle(),
             config.send().chunk(),
