@@ -134,7 +134,7 @@ public final class App implements Toolbox {
    */
   @Override
   public int run(String... arguments) {
-    List<String> words = List.of(arguments);
+    List<String> words = Usage.asked(List.of(arguments));
     if (GlobalOptions.logsJson(words) && !(terminal.err() instanceof LogJson)) {
       try (LogJson log = new LogJson(terminal.err(), clock)) {
         return at(terminal.withErr(log), surroundings).run(arguments);
@@ -146,7 +146,7 @@ public final class App implements Toolbox {
           .out()
           .println(Usage.version(version)); // all of picocli would take four times as long
     } else {
-      code = commandLine(words).execute(arguments);
+      code = commandLine(words).execute(words.toArray(String[]::new));
     }
     terminal.out().flush();
     terminal.err().flush();
@@ -167,7 +167,9 @@ public final class App implements Toolbox {
     Map<String, Supplier<Object>> commands = commands(global);
     commands.keySet().retainAll(needed(commands.keySet(), arguments));
     commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
-    Usage.dress(root, version);
+    boolean color =
+        terminal.isColored(surroundings.environment()) && !arguments.contains("--no-color");
+    Usage.dress(root, version, terminal.width(), color);
     Failures failures = new Failures(global, redactor::redact, log(), actions());
     return root.setOut(terminal.out())
         .setErr(terminal.err())

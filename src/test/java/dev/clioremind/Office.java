@@ -299,7 +299,8 @@ final class Office implements AutoCloseable {
   private App program(Terminal terminal) {
     StopSignal signal = () -> stop;
     return new App(
-            new Surroundings(environment, folder, folder),
+            // What is shown of a relative folder is the same on each machine.
+            new Surroundings(environment, folder.isAbsolute() ? folder : Path.of(""), folder),
             terminal,
             clock(),
             this::monotonic,

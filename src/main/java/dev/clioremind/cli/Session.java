@@ -201,10 +201,6 @@ record Session(
   }
 
   static boolean isColored(Toolbox tools, GlobalOptions global) {
-    Map<String, String> environment = tools.surroundings().environment();
-    return tools.terminal().interactive()
-        && !global.noColor()
-        && environment.getOrDefault("NO_COLOR", "").isEmpty()
-        && !environment.getOrDefault("TERM", "").equals("dumb");
+    return tools.terminal().isColored(tools.surroundings().environment()) && !global.noColor();
   }
 }

@@ -3,6 +3,7 @@ package dev.clioremind.cli;
 import dev.clioremind.auth.Browser;
 import dev.clioremind.core.progress.Progress;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,13 @@ public record Terminal(
     Answers input,
     Optional<Browser> browser,
     Optional<Progress> progress) {
+
+  /** Whether what is written to {@code out} may be coloured. */
+  public boolean isColored(Map<String, String> environment) {
+    return interactive
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "").equals("dumb");
+  }
 
   /** The same, with messages going elsewhere. */
   public Terminal withErr(PrintWriter other) {
