@@ -242,7 +242,7 @@ final class TerminalPage {
         empty = true;
       }
       while (used + TerminalText.width(rest) > width && empty) {
-        String head = TerminalText.head(rest, width - used);
+        String head = TextWidth.head(rest, width - used);
         if (head.isEmpty()) {
           break;
         }
