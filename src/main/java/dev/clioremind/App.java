@@ -23,6 +23,7 @@ import dev.clioremind.cli.GlobalOptions;
 import dev.clioremind.cli.InitCommand;
 import dev.clioremind.cli.Log;
 import dev.clioremind.cli.PlanCommand;
+import dev.clioremind.cli.ProgressLog;
 import dev.clioremind.cli.SandboxCommand;
 import dev.clioremind.cli.SendCommand;
 import dev.clioremind.cli.Services;
@@ -34,6 +35,7 @@ import dev.clioremind.config.Config;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.progress.Progress;
 import dev.clioremind.core.run.Alarm;
 import dev.clioremind.core.send.StopSignal;
 import dev.clioremind.core.time.Lease;
@@ -137,7 +139,7 @@ public final class App implements Toolbox {
    */
   @Override
   public int run(String... arguments) {
-    List<String> words = List.of(arguments);
+    List<String> words = Usage.asked(List.of(arguments));
     if (GlobalOptions.logsJson(words) && !(terminal.err() instanceof LogJson)) {
       try (LogJson log = new LogJson(terminal.err(), clock)) {
         return at(terminal.withErr(log), surroundings).run(arguments);
@@ -149,7 +151,7 @@ public final class App implements Toolbox {
           .out()
           .println(Usage.version(version)); // all of picocli would take four times as long
     } else {
-      code = commandLine(words).execute(arguments);
+      code = commandLine(words).execute(words.toArray(String[]::new));
     }
     terminal.out().flush();
     terminal.err().flush();
@@ -170,7 +172,9 @@ public final class App implements Toolbox {
     Map<String, Supplier<Object>> commands = commands(global);
     commands.keySet().retainAll(needed(commands.keySet(), arguments));
     commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
-    Usage.dress(root, version);
+    boolean color =
+        terminal.isColored(surroundings.environment()) && !arguments.contains("--no-color");
+    Usage.dress(root, version, terminal.width(), color);
     Failures failures = new Failures(global, redactor::redact, log(), actions());
     return root.setOut(terminal.out())
         .setErr(terminal.err())
@@ -254,7 +258,26 @@ public final class App implements Toolbox {
     ProxySelector proxies =
         EnvironmentProxies.from(surroundings.environment(), ProxySelector.getDefault());
     return new Wiring(
-        clock, waiter, recording, monotonic::reading, random, proxies, patience, redactor, trace);
+        clock,
+        waiter,
+        recording,
+        monotonic::reading,
+        random,
+        proxies,
+        patience,
+        redactor,
+        trace,
+        terminal.progress().orElseGet(() -> unwatched(verbosity)));
+  }
+
+  /**
+   * Progress where no terminal shows it. Not for cron, which mails whatever is said: there, nobody
+   * is at stdout, and neither {@code -v} nor a collector of logs asks for it.
+   */
+  private Progress unwatched(int verbosity) {
+    boolean isRead =
+        verbosity > 0 || surroundings.isCi() || terminal.interactive() || log().isCollected();
+    return isRead ? new ProgressLog(log()::info, monotonic) : Progress.untold();
   }
 
   @Override

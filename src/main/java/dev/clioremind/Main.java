@@ -3,9 +3,11 @@ package dev.clioremind;
 import dev.clioremind.auth.SystemBrowser;
 import dev.clioremind.cli.GlobalOptions;
 import dev.clioremind.cli.Log;
+import dev.clioremind.cli.Screen;
 import dev.clioremind.cli.Terminal;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.time.Lease;
 import dev.clioremind.http.ForbiddenSettings;
 import dev.clioremind.http.ThreadSleeper;
 import dev.clioremind.report.LogJson;
@@ -38,7 +40,14 @@ public final class Main {
     Clock clock = Clock.systemUTC();
     PrintWriter err = err(arguments, clock);
     // The launcher says so, with the width: Java's own answer differs between versions.
-    Terminal terminal = terminal(out, err, System.getProperty("clioremind.terminal", ""));
+    Lease.Monotonic monotonic = () -> Duration.ofNanos(System.nanoTime());
+    Terminal bare = terminal(out, err);
+    // JSON can't be redrawn; nor can a dumb terminal, of which the launcher tells nothing.
+    Optional<Screen> screen =
+        watched().isEmpty() || err instanceof LogJson
+            ? Optional.empty()
+            : Optional.of(new Screen(bare, monotonic));
+    Terminal terminal = screen.map(Screen::terminal).orElse(bare);
     Optional<String> forbidden = forbiddenSetting();
     if (forbidden.isPresent()) {
       new Log(terminal, UnaryOperator.identity()).error(forbidden.get(), "");
@@ -54,7 +63,7 @@ public final class Main {
                 Path.of(System.getProperty("user.home", "."))),
             terminal,
             clock,
-            () -> Duration.ofNanos(System.nanoTime()),
+            monotonic,
             termination::await,
             new ThreadSleeper()::sleep,
             new Chance(),
@@ -66,6 +75,7 @@ public final class Main {
     try {
       code = app.run(arguments);
     } finally {
+      screen.ifPresent(Screen::close);
       if (err instanceof LogJson log) {
         log.close(); // what was begun, as a question to a person
       }
@@ -87,7 +97,8 @@ public final class Main {
   }
 
   /** The launcher says whether a person sits at stdin: a program that pipes must not be asked. */
-  private static Terminal terminal(PrintWriter out, PrintWriter err, String terminal) {
+  private static Terminal terminal(PrintWriter out, PrintWriter err) {
+    String terminal = System.getProperty("clioremind.terminal", "");
     Keyboard keyboard =
         new Keyboard(
             new FileInputStream(FileDescriptor.in),
@@ -97,10 +108,16 @@ public final class Main {
         out,
         err,
         !terminal.isEmpty(),
-        width(terminal),
+        width(terminal.isEmpty() ? watched() : terminal),
         Boolean.getBoolean("clioremind.asks") ? Optional.of(keyboard) : Optional.empty(),
         keyboard,
-        SystemBrowser.find(System.getenv(), System.getProperty("os.name", "")));
+        SystemBrowser.find(System.getenv(), System.getProperty("os.name", "")),
+        Optional.empty());
+  }
+
+  /** The width of the terminal where stderr is one, as the launcher says. */
+  private static String watched() {
+    return System.getProperty("clioremind.watched", "");
   }
 
   private static Optional<String> forbiddenSetting() {

@@ -24,6 +24,7 @@ import dev.clioremind.config.Secret;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.people.ContactId;
+import dev.clioremind.core.progress.Progress;
 import dev.clioremind.core.run.Alarm;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.time.Holidays;
@@ -97,6 +98,7 @@ final class Wiring {
   private final Patience patience;
   private final Redactor redactor;
   private final HttpTrace trace;
+  private final Progress progress;
 
   Wiring(
       Clock clock,
@@ -107,7 +109,8 @@ final class Wiring {
       ProxySelector proxies,
       Patience patience,
       Redactor redactor,
-      HttpTrace trace) {
+      HttpTrace trace,
+      Progress progress) {
     this.clock = clock;
     this.waiter = waiter;
     this.recording = recording;
@@ -117,6 +120,7 @@ final class Wiring {
     this.patience = patience;
     this.redactor = redactor;
     this.trace = trace;
+    this.progress = progress;
   }
 
   /**
@@ -153,6 +157,7 @@ final class Wiring {
             ghl,
             year -> publicHolidays(config, year),
             () -> problems(clio, ghl, auditLog),
+            progress,
             google::clockSkew);
     return extension.extend(services, config, this);
   }
@@ -265,7 +270,8 @@ final class Wiring {
         signIn,
         gate(transport, clioLimit(), RetryPolicy.standard()),
         redactor,
-        clock);
+        clock,
+        progress);
   }
 
   private static ClioSettings clioSettings(Config config) {
@@ -324,7 +330,7 @@ final class Wiring {
   }
 
   private GhlSender ghl(Config config, HttpTransport transport) {
-    return new GhlSender(ghlSettings(config), gate(transport, ghlLimit(), SENDS));
+    return new GhlSender(ghlSettings(config), gate(transport, ghlLimit(), SENDS), progress);
   }
 
   /** A way out to a service more, as patient and as wary of repeating as that to GoHighLevel. */

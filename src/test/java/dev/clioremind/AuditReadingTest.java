@@ -287,10 +287,10 @@ class AuditReadingTest {
 
     assertThat(table.out())
         .contains("Reminders from 2026-10-25 to 2026-11-24", "2026-11-24", "Busiest rules")
-        .contains("Nothing is open.", "What did not arrive, and why");
+        .contains("Nothing is open:", "What did not arrive, and why");
     assertThat(markdown.code()).as(markdown.err()).isZero();
     String file = Files.readString(folder.resolve("report.md"), StandardCharsets.UTF_8);
-    assertThat(file).startsWith("###").contains("| 2026-11-24 |");
+    assertThat(file).startsWith("###").contains("| Tue 2026-11-24 |");
     assertThat(csv(csv.out()).get(0)).containsExactly("section", "what", "status", "count");
     assertThat(csv(csv.out()).stream().map(row -> row.get(0)))
         .contains("day", "why", "delivery", "rule");

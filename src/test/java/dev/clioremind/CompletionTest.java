@@ -139,6 +139,6 @@ class CompletionTest {
     Result result = office.runAsIs("completion", "fish");
 
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).containsIgnoringCase("bash, zsh");
+    assertThat(result.err()).containsIgnoringCase("bash or zsh");
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -117,8 +118,60 @@ class HelpTest {
             "--config",
             "--help",
             "\nExit codes:\n");
-    assertThat(text).contains(ExitCode.NEEDS_PERSON.meaning());
+    assertThat(text).contains("\n  2     " + ExitCode.USAGE.meaning());
+    assertThat(
+            text.lines()
+                .dropWhile(line -> !line.startsWith("Example"))
+                .skip(1)
+                .takeWhile(line -> !line.isEmpty()))
+        .as("an example that is wrapped goes on at the edge")
+        .allSatisfy(line -> assertThat(line).startsWith("  "));
+    assertThat(text.contains("\nSettings and their defaults")).isEqualTo(command.isEmpty());
     assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void help_is_had_by_the_word_and_by_the_short_option_at_each_level(String command) {
+    String text = help((command + " --help").strip().split(" "));
+    List<String> words =
+        command.isEmpty() ? List.of() : new ArrayList<>(List.of(command.split(" ")));
+
+    assertThat(help(Stream.concat(words.stream(), Stream.of("-h")).toArray(String[]::new)))
+        .isEqualTo(text);
+    assertThat(help(Stream.concat(Stream.of("help"), words.stream()).toArray(String[]::new)))
+        .isEqualTo(text);
+    if (words.size() > 1) {
+      assertThat(help(words.get(0), "help", words.get(1))).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void each_command_is_named_in_a_line_of_its_own_with_what_it_does() {
+    for (String group : List.of("", "audit", "auth")) {
+      assertThat(
+              help((group + " --help").strip().split(" "))
+                  .lines()
+                  .dropWhile(line -> !line.equals("Commands:"))
+                  .skip(1)
+                  .takeWhile(line -> !line.isEmpty()))
+          .hasSizeGreaterThan(3)
+          .allSatisfy(line -> assertThat(line).matches("  [a-z]+ +[A-Z].{9,60}\\."));
+    }
+  }
+
+  @Test
+  void every_option_is_told_in_a_sentence() {
+    for (String command : commands()) {
+      assertThat(
+              help((command + " --help").strip().split(" "))
+                  .replaceAll("\n {20,}", " ")
+                  .lines()
+                  .filter(line -> line.matches(" +(-\\w, )?--[a-z-]+(=\\S+)? .*")))
+          .as(command)
+          .isNotEmpty()
+          .allSatisfy(line -> assertThat(line).matches(".*  [A-Z][^ ].*\\."));
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.clioremind;
 
 import dev.clioremind.auth.Browser;
 import dev.clioremind.cli.Answers;
+import dev.clioremind.cli.Screen;
 import dev.clioremind.cli.Terminal;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.contract.ContractReport;
@@ -62,6 +63,8 @@ final class Office implements AutoCloseable {
   private Optional<ExitCode> stop = Optional.empty();
   private final List<String> unset = new ArrayList<>();
   private boolean watched;
+  private boolean redrawn;
+  private int width = 80;
   private Extension extension = Extension.none();
   private Optional<Answers> answers = Optional.empty();
   private Optional<Browser> browser = Optional.empty();
@@ -210,6 +213,19 @@ final class Office implements AutoCloseable {
     return this;
   }
 
+  /** A person looks at a terminal of so many columns. */
+  Office seenAt(int columns) {
+    watched = true;
+    width = columns;
+    return this;
+  }
+
+  /** A terminal shows what comes on stderr, and can erase a line. */
+  Office redrawn() {
+    redrawn = true;
+    return this;
+  }
+
   /** Leaves keys out of the sandbox's configuration. */
   Office without(String... keys) {
     unset.addAll(List.of(keys));
@@ -253,18 +269,41 @@ final class Office implements AutoCloseable {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     screen = err;
-    int code = program(out, err).run(arguments);
+    Terminal terminal = terminal(out, err);
+    if (!redrawn) {
+      return new Result(program(terminal).run(arguments), out.toString(), err.toString());
+    }
+    int code;
+    try (Screen shown = new Screen(terminal, this::monotonic)) {
+      code = program(shown.terminal()).run(arguments);
+    }
     return new Result(code, out.toString(), err.toString());
   }
 
-  private App program(StringWriter out, StringWriter err) {
+  private Duration monotonic() {
+    return Duration.between(Instant.EPOCH, now);
+  }
+
+  private Terminal terminal(StringWriter out, StringWriter err) {
+    return new Terminal(
+        new PrintWriter(out),
+        new PrintWriter(err),
+        watched,
+        width,
+        answers,
+        input,
+        browser,
+        Optional.empty());
+  }
+
+  private App program(Terminal terminal) {
     StopSignal signal = () -> stop;
     return new App(
-            new Surroundings(environment, folder, folder),
-            new Terminal(
-                new PrintWriter(out), new PrintWriter(err), watched, 80, answers, input, browser),
+            // What is shown of a relative folder is the same on each machine.
+            new Surroundings(environment, folder.isAbsolute() ? folder : Path.of(""), folder),
+            terminal,
             clock(),
-            () -> Duration.between(Instant.EPOCH, now),
+            this::monotonic,
             this::later,
             this::later,
             new Random(11 + now.getEpochSecond() + 7919L * chance),
@@ -275,7 +314,7 @@ final class Office implements AutoCloseable {
 
   /** Every command of the program, to be looked at. */
   CommandLine commands() {
-    return program(new StringWriter(), new StringWriter()).commandLine(List.of());
+    return program(terminal(new StringWriter(), new StringWriter())).commandLine(List.of());
   }
 
   Path write(String config) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** Lets sending go on with a log that has lost rows. */
 @Command(
     name = "accept",
+    header = "Lets sending go on after rows of the log were lost.",
     description = {
       "Lets sending go on after rows of the audit log were lost and can't be restored (File, Version history, is "
           + "better). Every reminder that was due until now, and whose row may be among the lost ones, is then held "
@@ -27,9 +28,9 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  clio-remind audit accept --reason \"rows deleted by mistake, version history does not go back so far\"",
-      "  clio-remind plan --dry-run --days 0     shows what is held, with its hash",
-      "  clio-remind audit resolve               settles one after the other"
+      "  clio-remind audit accept --reason \"rows deleted by mistake\"",
+      "  clio-remind plan --dry-run --days 0   shows what is held, with its hash",
+      "  clio-remind audit resolve             settles one after the other"
     })
 public final class AuditAcceptCommand implements Callable<Integer> {
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** The audit log for other programs. */
 @Command(
     name = "export",
+    header = "Writes the log out, for a file.",
     description = {
       "Writes the audit log out, with its columns in its order: all of it, or some days.",
       "Events that were written twice are there once. What a spreadsheet would take for a formula begins with '. "
@@ -43,7 +44,7 @@ public final class AuditExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "csv",
-      description = "csv or json (default: csv).")
+      description = "How the log is written: csv or json (default: csv).")
   private Format format = Format.CSV;
 
   public AuditExportCommand(Toolbox tools, GlobalOptions global) {

@@ -18,16 +18,17 @@ import picocli.CommandLine.Spec;
 /** The events of the audit log. */
 @Command(
     name = "list",
+    header = "Lists what happened, the newest first.",
     description = {
       "Lists the events of the audit log; as a table the newest first. Reads the spreadsheet and nothing else."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  clio-remind audit list                         the last 30 days",
+      "  clio-remind audit list                       the last 30 days",
       "  clio-remind audit list --days 7 --status failed --status rejected",
       "  clio-remind audit list --from 2026-11-01 --to 2026-11-30 --rule SMS-3d",
       "  clio-remind audit list --deadline entry-1245",
-      "  clio-remind audit list --open                  what is in doubt, or being sent",
+      "  clio-remind audit list --open                what is in doubt, or being sent",
       "  clio-remind audit list --format csv --out log.csv"
     })
 public final class AuditListCommand implements Callable<Integer> {

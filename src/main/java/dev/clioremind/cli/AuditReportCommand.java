@@ -18,17 +18,18 @@ import picocli.CommandLine.Spec;
 /** What was sent in some days, in numbers. */
 @Command(
     name = "report",
+    header = "Sums up some days in numbers.",
     description = {
       "Sums up what was sent: how many per day, what arrived, what did not and why, the busiest rules, and what is "
           + "open. Reads the spreadsheet and nothing else; there is no client data in it."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  clio-remind audit report                          the last 30 days",
+      "  clio-remind audit report                    the last 30 days",
       "  clio-remind audit report --from 2026-11-01 --to 2026-11-30",
       "  clio-remind audit report --days 7 --format markdown --out week.md",
-      "  clio-remind audit report --days 365 --format csv  a line per number, for a pivot table",
-      "  clio-remind audit report --html report.html       also as a page with charts, to read or print"
+      "  clio-remind audit report --format csv       a line per number, for a pivot",
+      "  clio-remind audit report --html report.html   also as a page with charts"
     })
 public final class AuditReportCommand implements Callable<Integer> {
 

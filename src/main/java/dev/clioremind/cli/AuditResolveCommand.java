@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
 /** A person's word on reminders of which nobody knows whether they were sent. */
 @Command(
     name = "resolve",
+    header = "Settles what may have been sent.",
     description = {
       "Settles what is in doubt: reminders that may have been sent, of which nobody knows.",
       "Look in the client's conversation in GoHighLevel first. Without a hash or a run it goes through all that is "
@@ -37,9 +38,9 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  clio-remind audit resolve                          ask about one after the other",
+      "  clio-remind audit resolve                      ask, one after the other",
       "  clio-remind audit resolve 1348a5ea --sent --by Kim",
-      "  clio-remind audit resolve 1348a5ea --not-sent      send it after all",
+      "  clio-remind audit resolve 1348a5ea --not-sent  send it after all",
       "  clio-remind audit resolve --run 20261122T150312Z-7f3a --drop"
     })
 public final class AuditResolveCommand implements Callable<Integer> {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** One reminder's story. */
 @Command(
     name = "show",
+    header = "Tells one reminder's story, or a matter's.",
     description = {
       "Tells what the audit log knows of one reminder: what happened, what it adds up to, and what to do. Reads the "
           + "spreadsheet and nothing else.",

@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 /** Looks the whole audit log through. */
 @Command(
     name = "verify",
+    header = "Looks for what should not be there.",
     description = {
       "Looks the whole audit log through for what should not be there: a reminder that went out twice, doubts, "
           + "claims that a run left behind, rows that were edited or lost, tabs in conflict.",

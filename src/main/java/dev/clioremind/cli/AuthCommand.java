@@ -2,12 +2,12 @@ package dev.clioremind.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The sign-ins; each deed is a command of its own. */
 @Command(
     name = "auth",
+    header = "Signs in to Clio, Google and GoHighLevel.",
     description = {"Signs in to Clio, Google and GoHighLevel, and says who is signed in."},
     footerHeading = "%nExamples:%n",
     footer = {
@@ -20,7 +20,6 @@ public final class AuthCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Which one? For instance: clio-remind auth login");
+    throw Misuse.whichCommand(spec);
   }
 }

@@ -18,14 +18,15 @@ import picocli.CommandLine.Spec;
 /** Hands the sign-ins on to another machine or to CI. */
 @Command(
     name = "export",
+    header = "Hands the sign-ins on to another machine or to CI.",
     description = {
       "Prints the names of the secrets that another machine or CI needs; with --reveal their values too. A value is never "
           + "an argument of a command, where other users of the machine would see it."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  clio-remind auth export                                   names only",
-      "  clio-remind auth export --format github --reveal | sh     into GitHub's secrets, by its gh tool",
+      "  clio-remind auth export                             names only",
+      "  clio-remind auth export --format github --reveal | sh   into GitHub's secrets",
       "  (umask 077; clio-remind auth export --format dotenv --reveal > .env)"
     })
 public final class AuthExportCommand implements Callable<Integer> {
@@ -39,7 +40,7 @@ public final class AuthExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "env",
-      description = "env, github or dotenv (default: env).")
+      description = "For what they are written: env, github or dotenv (default: env).")
   private SecretExport.Form form = SecretExport.Form.ENV;
 
   @Option(

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** Signs in to one service, or to all three one after the other. */
 @Command(
     name = "login",
+    header = "Signs in to all three, or to one.",
     description = {
       "Signs in to Clio, Google and GoHighLevel, once per machine; without a name to all three, one after the other.",
       "Works on a machine without a browser too. What is there already is shown, and stays unless you say otherwise. "
@@ -32,11 +33,11 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  clio-remind auth login                             all three, one after the other",
-      "  clio-remind auth login clio --no-browser           the browser is on another device",
-      "  clio-remind auth login google --key key.json       a service account's key",
-      "  clio-remind auth login google --device             a person's Google account",
-      "  clio-remind auth login ghl --stdin < token-file    the token from a file"
+      "  clio-remind auth login                         all three, one by one",
+      "  clio-remind auth login clio --no-browser       the browser is elsewhere",
+      "  clio-remind auth login google --key key.json   a service account's key",
+      "  clio-remind auth login google --device         a person's Google account",
+      "  clio-remind auth login ghl --stdin < file      the token from a file"
     })
 public final class AuthLoginCommand implements Callable<Integer> {
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
 /** Ends sign-ins. */
 @Command(
     name = "logout",
+    header = "Ends a sign-in.",
     description = {
       "Ends the sign-in to one service, or to all three: at Clio itself, and in the credentials file. Says where to end "
           + "those of Google and GoHighLevel, which can't be ended from here."

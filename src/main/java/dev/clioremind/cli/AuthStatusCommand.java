@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 /** Who is signed in where, and where each secret comes from. */
 @Command(
     name = "status",
+    header = "Tells who is signed in where, and what each may do.",
     description = {
       "Asks each service who is signed in and what the sign-in may do, and says where each secret comes from. "
           + "Shows no secret. Ends with 4 where somebody has to sign in."

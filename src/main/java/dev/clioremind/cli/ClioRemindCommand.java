@@ -3,7 +3,6 @@ package dev.clioremind.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program itself; its commands do the work. */
@@ -16,8 +15,9 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  clio-remind demo             the whole story, with no account",
-      "  clio-remind plan --dry-run   what would be sent, and what not, and why",
-      "  clio-remind send             send what is due; from cron: 10 9,13,17 * * *"
+      "  clio-remind plan --dry-run   what would be sent, what not, and why",
+      "  clio-remind send             send what is due; in cron: 10 9,13,17 * * *",
+      "  clio-remind help send        all about one command"
     })
 public final class ClioRemindCommand implements Runnable {
 
@@ -35,7 +35,7 @@ public final class ClioRemindCommand implements Runnable {
    */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command? Begin with: clio-remind demo");
+    throw Misuse.whichCommand(spec);
   }
 
   /** The options that stand before or after the command's name. */

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 /** Teaches a shell to complete the commands and options. */
 @Command(
     name = "completion",
+    header = "Lets bash or zsh complete commands with the Tab key.",
     description = {
       "Prints a script by which bash or zsh completes commands and options with the Tab key."
     },
@@ -38,7 +39,7 @@ public final class CompletionCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
+  @Parameters(paramLabel = "SHELL", description = "The shell that is to complete: bash or zsh.")
   private Shell shell = Shell.BASH;
 
   public CompletionCommand(Toolbox tools) {

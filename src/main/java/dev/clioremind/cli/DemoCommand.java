@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 /** The whole story against a local sandbox. */
 @Command(
     name = "demo",
+    header = "Tells the whole story on this machine, with no account.",
     description = {
       "Tells the whole story with no account: starts a stand-in Clio, Google Sheets and GoHighLevel on this machine, "
           + "plans, sends, sends again, moves a hearing, and shows the audit log. Leaves nothing behind."

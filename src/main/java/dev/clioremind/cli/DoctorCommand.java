@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 /** Checks everything that a run needs. */
 @Command(
     name = "doctor",
+    header = "Checks every connection, permission, rule and template.",
     description = {
       "Checks the configuration, the clock, the time zones, each sign-in and permission, the "
           + "spreadsheet, each rule and template, and the audit log; says what to do about what is "
@@ -40,8 +41,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  clio-remind doctor",
-      "  clio-remind doctor --cron \"10 9,13,17 * * 1-6\"               do runs fit send.window?",
-      "  clio-remind doctor --cron \"10 14 * * *\" --cron-zone UTC      the same for GitHub Actions",
+      "  clio-remind doctor --cron \"10 9,13 * * 1-6\"   do runs fit send.window?",
+      "  clio-remind doctor --cron \"10 14 * * *\" --cron-zone UTC   for GitHub Actions",
       "  clio-remind doctor --format json"
     })
 public final class DoctorCommand implements Callable<Integer> {
@@ -62,7 +63,9 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--cron",
       paramLabel = "SCHEDULE",
-      description = "When send runs, as in the crontab: is that inside send.window all year?")
+      description =
+          "Check as well whether the send window is open, all year, when runs begin on this schedule, as"
+              + " written in the crontab.")
   private String cron = "";
 
   @Option(

@@ -16,19 +16,21 @@ public final class EventFilterOptions {
   @Option(
       names = "--status",
       paramLabel = "STATUS",
-      description = "Only events of this status, such as success or skipped; may be repeated.")
+      description =
+          "Only events of this status, such as success or skipped; may be repeated (default: all).")
   private List<String> statuses = new ArrayList<>();
 
   @Option(
       names = "--deadline",
       paramLabel = "ID",
-      description = "Only events of this deadline (entry-1245); may be repeated.")
+      description =
+          "Only events of this deadline, such as entry-1245; may be repeated (default: all).")
   private List<String> deadlines = new ArrayList<>();
 
   @Option(
       names = "--rule",
       paramLabel = "ID",
-      description = "Only events of this RuleID (SMS-3d); may be repeated.")
+      description = "Only events of this RuleID, such as SMS-3d; may be repeated (default: all).")
   private List<String> rules = new ArrayList<>();
 
   /** Refuses what is no status. */

@@ -12,7 +12,7 @@ public final class FormatOption {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table, json, csv or markdown (default: table).")
+      description = "How the data is written: table, json, csv or markdown (default: table).")
   private Format format = Format.TABLE;
 
   @Spec(Spec.Target.MIXEE)

@@ -15,13 +15,15 @@ public final class GlobalOptions {
       names = "--config",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
-      description = "The configuration file; README says where it is looked for without this.")
+      description =
+          "The configuration file (default: ./config.properties, else"
+              + " ~/.config/clio-remind/config.properties).")
   private String configFile = "";
 
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "Once: each request, without its body. Twice: stack traces.")
+      description = "Tell more. Once: each request, without its body. Twice: stack traces as well.")
   private List<Boolean> verbose = new ArrayList<>();
 
   /** How messages are written to stderr. */
@@ -42,14 +44,15 @@ public final class GlobalOptions {
       paramLabel = "LOG",
       defaultValue = "text",
       scope = ScopeType.INHERIT,
-      description = "Messages on stderr: text, or json, one object per line (default: text).")
+      description =
+          "How messages are written to stderr: text, or json, an object per line (default: text).")
   @SuppressWarnings("UnusedVariable") // checked and explained here, obeyed by logsJson
   private LogFormat logFormat = LogFormat.TEXT;
 
   @Option(
       names = "--no-color",
       scope = ScopeType.INHERIT,
-      description = "No colours; so does the environment variable NO_COLOR.")
+      description = "Print without colours, as with NO_COLOR in the environment.")
   private boolean noColor;
 
   /** The path after {@code --config}; empty without one. */

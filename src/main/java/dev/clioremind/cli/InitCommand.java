@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 /** Makes the spreadsheet, or completes it. */
 @Command(
     name = "init",
+    header = "Makes the spreadsheet, or completes it.",
     description = {
       "Makes the spreadsheet's tabs, headers, drop-downs, protection and examples, and the switch on "
           + "PAUSED. Where something is there already, only what is missing is made: nothing that "
@@ -41,8 +42,8 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  clio-remind init                       completes the spreadsheet of the configuration",
-      "  clio-remind init --new 'Reminders'     makes a spreadsheet first, and prints its id"
+      "  clio-remind init                     complete the configuration's spreadsheet",
+      "  clio-remind init --new 'Reminders'   make a spreadsheet first, print its id"
     })
 public final class InitCommand implements Callable<Integer> {
 

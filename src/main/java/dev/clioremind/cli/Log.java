@@ -28,7 +28,7 @@ public final class Log {
   }
 
   /** Whether a collector of logs reads it. */
-  boolean isCollected() {
+  public boolean isCollected() {
     return err instanceof LogJson;
   }
 
@@ -38,7 +38,7 @@ public final class Log {
   }
 
   /** How it goes. */
-  void info(String what) {
+  public void info(String what) {
     tell(LogLevel.INFO, what, "");
   }
 

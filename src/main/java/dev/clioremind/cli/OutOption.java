@@ -15,7 +15,7 @@ public final class OutOption {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Write to this file instead of stdout; it appears when it is complete.")
+      description = "Write to this file, which appears when it is complete (default: stdout).")
   private String name = "";
 
   @Option(names = "--overwrite", description = "Replace the file of --out if there is one.")

@@ -16,16 +16,19 @@ public final class PeriodOptions {
       names = "--days",
       paramLabel = "N",
       defaultValue = "-1",
-      description = "The last N days and today; not together with --from.")
+      description = "Only the last N days and today; not together with --from.")
   private int days = NOT_GIVEN;
 
-  @Option(names = "--from", paramLabel = "DATE", description = "From this day on (2026-11-01).")
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "Only from this day on, such as 2026-11-01.")
   private String from = "";
 
   @Option(
       names = "--to",
       paramLabel = "DATE",
-      description = "Up to this day, which is included (2026-11-30).")
+      description = "Only up to this day and with it, such as 2026-11-30 (default: today).")
   private String to = "";
 
   /**

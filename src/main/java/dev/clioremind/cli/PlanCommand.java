@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** What will be sent in the coming days, what not, and why. */
 @Command(
     name = "plan",
+    header = "Shows what will be sent, what not, and why.",
     description = {
       "Shows what will be sent in the coming days, what not, and why. Sends nothing.",
       "The plan is also written to the Upcoming tab of the spreadsheet, unless --dry-run is given."
@@ -29,9 +30,9 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  clio-remind plan                       the coming 7 days",
-      "  clio-remind plan --dry-run --days 0    only what is due now; no write anywhere",
+      "  clio-remind plan --dry-run --days 0    only what is due now; writes nothing",
       "  clio-remind plan --date 2026-12-01     as if it were the 1st of December",
-      "  clio-remind plan --html plan.html      also as a page with a calendar, to read or print",
+      "  clio-remind plan --html plan.html      also as a page, to read or print",
       "  clio-remind plan --format json --detailed-exitcode",
       "  clio-remind plan --days 0 --out plan.json   keep it for send --plan"
     })
@@ -51,20 +52,23 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--date",
       paramLabel = "DATE",
-      description = "As if the run began on this day (2026-12-01), at the present time of day.")
+      description =
+          "Plan as if the run began on this day, such as 2026-12-01, at the present time of day (default:"
+              + " today).")
   private String date = "";
 
   @Option(
       names = "--days",
       paramLabel = "N",
       defaultValue = "7",
-      description = "Also what falls due up to N days ahead (default: 7); 0: only what is due now.")
+      description =
+          "Show also what falls due up to N days ahead; 0: only what is due now (default: 7).")
   private int days;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Also keep what is due now in a file, for send --plan: hashes, no client data.")
+      description = "Keep what is due now in a file, for send --plan: hashes, no client data.")
   private String out = "";
 
   @Option(names = "--detailed-exitcode", description = "Exit with 10 when something is due now.")

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 /** The sandbox, kept running for rehearsals. */
 @Command(
     name = "sandbox",
+    header = "Keeps stand-ins of the services running, to rehearse with.",
     description = {
       "Keeps a stand-in Clio, GoHighLevel and Google Sheets running on this machine, with a small law firm in them, "
           + "until it is stopped (Ctrl-C). Prints a ready configuration for it. Nothing leaves the machine."
@@ -28,7 +29,7 @@ public final class SandboxCommand implements Callable<Integer> {
       names = "--settle",
       paramLabel = "SECONDS",
       defaultValue = "2",
-      description = "audit.settle-seconds of the printed configuration (default: 2).")
+      description = "Print a configuration with these audit.settle-seconds (default: 2).")
   private int settle;
 
   public SandboxCommand(Toolbox tools) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 /** Does what is due. */
 @Command(
     name = "send",
+    header = "Sends what is due.",
     description = {
       "Sends what is due: each reminder once, whatever happens.",
       "Safe to run again at any time; made for cron and CI. Where no terminal is and all went well (exit code 0) it "
@@ -46,7 +47,7 @@ import picocli.CommandLine.Spec;
       "  clio-remind send --rule SMS-3d          only the reminders of one rule",
       "  clio-remind send --deadline entry-1245  only those of one deadline",
       "  clio-remind send --plan plan.json       only what plan --out showed",
-      "  clio-remind send --test-contact ID      a sample of each template, to yourself"
+      "  clio-remind send --test-contact ID      a sample of each template, to you"
     })
 public final class SendCommand implements Callable<Integer> {
 
@@ -61,19 +62,22 @@ public final class SendCommand implements Callable<Integer> {
   @Option(
       names = "--deadline",
       paramLabel = "ID",
-      description = "Only the reminders of this deadline (entry-1245); may be repeated.")
+      description =
+          "Send only the reminders of this deadline, such as entry-1245; may be repeated (default: all).")
   private List<String> deadlines = new ArrayList<>();
 
   @Option(
       names = "--rule",
       paramLabel = "ID",
-      description = "Only the reminders of this RuleID (SMS-3d); may be repeated.")
+      description =
+          "Send only the reminders of this RuleID, such as SMS-3d; may be repeated (default: all).")
   private List<String> rules = new ArrayList<>();
 
   @Option(
       names = "--max-sends",
       paramLabel = "N",
-      description = "Refuse to send anything when more than N reminders are due (send.max-sends).")
+      description =
+          "Refuse to send anything when more than N reminders are due (default: send.max-sends, 200).")
   private String maxSends = "";
 
   @Option(

@@ -2,6 +2,7 @@ package dev.clioremind.cli;
 
 import dev.clioremind.core.deadline.DeadlineSource;
 import dev.clioremind.core.log.AuditLog;
+import dev.clioremind.core.progress.Progress;
 import dev.clioremind.core.run.Aside;
 import dev.clioremind.core.run.Briefing;
 import dev.clioremind.core.send.MessageSender;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
  * @param publicHolidays the public holidays of the years around one
  * @param problems what the adapters noticed on the way: a token that could not be stored, an edited
  *     row
+ * @param progress who is told how far long work is
  * @param clockSkew how far this machine's clock is off, once a service has told the time
  */
 public record Services(
@@ -37,6 +39,7 @@ public record Services(
     SenderAccount senderAccount,
     IntFunction<Holidays> publicHolidays,
     Supplier<List<Problem>> problems,
+    Progress progress,
     Supplier<Optional<Duration>> clockSkew) {
 
   /** The same, with messages carried by another. */
@@ -52,6 +55,7 @@ public record Services(
         senderAccount,
         publicHolidays,
         problems,
+        progress,
         clockSkew);
   }
 
@@ -68,6 +72,7 @@ public record Services(
         senderAccount,
         publicHolidays,
         problems,
+        progress,
         clockSkew);
   }
 
@@ -84,6 +89,7 @@ public record Services(
         senderAccount,
         publicHolidays,
         problems,
+        progress,
         clockSkew);
   }
 

@@ -146,7 +146,8 @@ record Session(
     return new Dispatch(
         run,
         tools.random(),
-        new Dispatch.Ports(services.auditLog(), services.sender(), services.deadlines()),
+        new Dispatch.Ports(
+            services.auditLog(), services.sender(), services.deadlines(), services.progress()),
         new SendSettings(
             config.audit().settle(),
             config.send().chunk(),
@@ -200,10 +201,6 @@ record Session(
   }
 
   static boolean isColored(Toolbox tools, GlobalOptions global) {
-    Map<String, String> environment = tools.surroundings().environment();
-    return tools.terminal().interactive()
-        && !global.noColor()
-        && environment.getOrDefault("NO_COLOR", "").isEmpty()
-        && !environment.getOrDefault("TERM", "").equals("dumb");
+    return tools.terminal().isColored(tools.surroundings().environment()) && !global.noColor();
   }
 }

@@ -11,12 +11,13 @@ public final class ShowOptions {
   @Option(
       names = "--show-recipients",
       description =
-          "Also the recipient of each reminder. For a person at a terminal: refused in CI.")
+          "Show also the recipient of each reminder. For a person at a terminal: refused in CI.")
   private boolean recipients;
 
   @Option(
       names = "--show-messages",
-      description = "Also the text of each reminder. For a person at a terminal: refused in CI.")
+      description =
+          "Show also the text of each reminder. For a person at a terminal: refused in CI.")
   private boolean messages;
 
   static ShowOptions none() {

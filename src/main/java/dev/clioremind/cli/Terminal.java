@@ -1,7 +1,9 @@
 package dev.clioremind.cli;
 
 import dev.clioremind.auth.Browser;
+import dev.clioremind.core.progress.Progress;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param answers what a person types; empty where nobody can be asked
  * @param input the lines of stdin, whoever writes them
  * @param browser empty where nobody would see one
+ * @param progress shows on {@code err} how far long work is; empty where nothing can be redrawn
  */
 public record Terminal(
     PrintWriter out,
@@ -22,11 +25,25 @@ public record Terminal(
     int width,
     Optional<Answers> answers,
     Answers input,
-    Optional<Browser> browser) {
+    Optional<Browser> browser,
+    Optional<Progress> progress) {
+
+  /** Whether what is written to {@code out} may be coloured. */
+  public boolean isColored(Map<String, String> environment) {
+    return interactive
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "").equals("dumb");
+  }
 
   /** The same, with messages going elsewhere. */
   public Terminal withErr(PrintWriter other) {
-    return new Terminal(out, other, interactive, width, answers, input, browser);
+    return new Terminal(out, other, interactive, width, answers, input, browser, Optional.empty());
+  }
+
+  /** The same, with a line of progress at its foot. */
+  Terminal under(Screen screen, PrintWriter aboveOut, PrintWriter aboveErr) {
+    return new Terminal(
+        aboveOut, aboveErr, interactive, width, answers, input, browser, Optional.of(screen));
   }
 
   /** One at which nobody can be asked. */
@@ -37,6 +54,14 @@ public record Terminal(
   /** One without a browser. */
   public Terminal(
       PrintWriter out, PrintWriter err, boolean interactive, int width, Optional<Answers> answers) {
-    this(out, err, interactive, width, answers, answers.orElse(Optional::empty), Optional.empty());
+    this(
+        out,
+        err,
+        interactive,
+        width,
+        answers,
+        answers.orElse(Optional::empty),
+        Optional.empty(),
+        Optional.empty());
   }
 }

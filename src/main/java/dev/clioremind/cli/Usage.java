@@ -2,18 +2,15 @@ package dev.clioremind.cli;
 
 import dev.clioremind.config.ConfigKey;
 import dev.clioremind.core.ExitCode;
-import dev.clioremind.core.Spelling;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -21,14 +18,23 @@ import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What all help texts share, and what is said of wrong usage. */
 public final class Usage {
 
   private Usage() {}
 
+  /** The least that picocli takes. */
+  private static final int NARROW = 55;
+
+  private static final int WIDE = 100;
+
+  private static final int KEY_COLUMN = 26;
+
   private static final String SETTINGS = "settings";
+
+  /** The commands that have commands. */
+  private static final Set<String> GROUPS = Set.of("audit", "auth");
 
   /** Purpose and examples come first: most people look for nothing else. */
   private static final List<String> ORDER =
@@ -59,10 +65,17 @@ public final class Usage {
           "--detailed-exitcode");
 
   private static final Set<String> COMMON =
-      Set.of("--config", "--verbose", "--no-color", "--help", "--version");
+      Set.of("--config", "--verbose", "--log-format", "--no-color", "--help", "--version");
 
-  /** Gives the commands what each of them has: help, version, headings, exit codes. */
-  public static void dress(CommandLine root, String version) {
+  /**
+   * Gives the commands what each of them has: help, version, headings, exit codes.
+   *
+   * @param width of the terminal; long lines are hard to read, so not all of a wide one is used
+   * @param color whether the help is coloured
+   */
+  public static void dress(CommandLine root, String version, int width, boolean color) {
+    root.setUsageHelpWidth(Math.max(NARROW, Math.min(WIDE, width)));
+    root.setColorScheme(Help.defaultColorScheme(color ? Help.Ansi.ON : Help.Ansi.OFF));
     for (CommandLine command : (Iterable<CommandLine>) all(root)::iterator) {
       command.getCommandSpec().mixinStandardHelpOptions(true).version(version(version));
       command.setExpandAtFiles(false); // an argument that begins with @ is no file to read
@@ -75,12 +88,11 @@ public final class Usage {
           .commandListHeading("%nCommands:%n")
           .parameterListHeading("%nArguments:%n")
           .exitCodeListHeading("%nExit codes:%n")
-          .exitCodeList(exitCodes());
+          .exitCodeList(exitCodes(command));
       Map<String, IHelpSectionRenderer> sections = new HashMap<>(command.getHelpSectionMap());
       sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Usage::options);
-      if (command.equals(root)) {
-        sections.put(SETTINGS, Usage::settings);
-      }
+      // What is set for one command, picocli sets for those below it as well.
+      sections.put(SETTINGS, command.equals(root) ? Usage::settings : help -> "");
       command.setHelpSectionMap(sections);
       command.setHelpSectionKeys(ORDER);
     }
@@ -110,16 +122,19 @@ public final class Usage {
 
   /** Every setting with its default, below the help of the program itself. */
   private static String settings(Help help) {
-    return Stream.concat(
-            Stream.of(
-                "%nSettings and their defaults (README explains each; send.max-sends in the"
-                    + " environment is CLIO_REMIND_SEND_MAX_SENDS):%n"),
-            Arrays.stream(ConfigKey.values())
-                .map(
-                    key ->
-                        "  %-24s %s%%n".formatted(key.key(), key.defaultText().replace("%", "%%"))))
-        .map(help::createHeading)
-        .collect(Collectors.joining());
+    int width = help.commandSpec().usageMessage().width();
+    Help.TextTable table =
+        Help.TextTable.forColumns(
+            help.colorScheme(),
+            new Help.Column(KEY_COLUMN, 2, Help.Column.Overflow.SPAN),
+            new Help.Column(width - KEY_COLUMN, 1, Help.Column.Overflow.WRAP));
+    for (ConfigKey key : ConfigKey.values()) {
+      table.addRowValues(key.key(), key.defaultText());
+    }
+    return help.createHeading(
+            "%nSettings and their defaults (README explains each; send.max-sends in the"
+                + " environment is CLIO_REMIND_SEND_MAX_SENDS):%n")
+        + table;
   }
 
   /** What {@code --version} prints. */
@@ -133,35 +148,71 @@ public final class Usage {
         command.getSubcommands().values().stream().distinct().flatMap(Usage::all));
   }
 
-  private static Map<String, String> exitCodes() {
+  private static Map<String, String> exitCodes(CommandLine command) {
+    String name = command.getCommandSpec().qualifiedName();
+    String words = name.substring(Math.min(name.length(), name.indexOf(' ') + 1));
     Map<String, String> codes = new LinkedHashMap<>();
-    Stream.of(ExitCode.values())
+    codes(name.indexOf(' ') < 0 ? "" : words).stream()
         .sorted(Comparator.comparingInt(ExitCode::number))
-        .forEach(code -> codes.put(Integer.toString(code.number()), code.meaning()));
+        .forEach(code -> codes.put(Integer.toString(code.number()), meaning(code, words)));
     return codes;
+  }
+
+  /** With which codes a command may end. */
+  private static Set<ExitCode> codes(String command) {
+    EnumSet<ExitCode> codes =
+        EnumSet.of(
+            ExitCode.GOOD,
+            ExitCode.DEFECT,
+            ExitCode.USAGE,
+            ExitCode.CONFIGURATION,
+            ExitCode.SIGN_IN,
+            ExitCode.TRY_AGAIN,
+            ExitCode.INTERRUPTED,
+            ExitCode.TERMINATED);
+    switch (command) {
+      case "" -> codes.addAll(EnumSet.allOf(ExitCode.class));
+      case "send" -> {
+        codes.addAll(EnumSet.allOf(ExitCode.class));
+        codes.remove(ExitCode.SOMETHING_DUE);
+      }
+      case "plan" -> codes.addAll(EnumSet.of(ExitCode.NEEDS_PERSON, ExitCode.SOMETHING_DUE));
+      case "audit" -> codes.addAll(EnumSet.of(ExitCode.NEEDS_PERSON, ExitCode.LOCKED));
+      case "audit verify" -> codes.add(ExitCode.NEEDS_PERSON);
+      case "audit resolve", "audit accept", "init" -> codes.add(ExitCode.LOCKED);
+      case "demo", "sandbox", "completion" ->
+          codes.removeAll(EnumSet.of(ExitCode.CONFIGURATION, ExitCode.SIGN_IN, ExitCode.TRY_AGAIN));
+      default -> {
+        // the usual ones
+      }
+    }
+    return codes;
+  }
+
+  private static String meaning(ExitCode code, String command) {
+    boolean isRun = Set.of("clio-remind", "plan", "send").contains(command);
+    return code == ExitCode.GOOD && !isRun ? "done, and nothing is wrong" : code.meaning();
   }
 
   /** Says what is wrong, the nearest right thing, and where help is; not the whole help. */
   public static int wrongUsage(ParameterException wrong, Log log) {
-    CommandLine command = wrong.getCommandLine();
-    String help = "Help: " + command.getCommandSpec().qualifiedName() + " --help";
-    log.error(
-        String.valueOf(wrong.getMessage()),
-        wrong instanceof UnmatchedArgumentException unmatched
-            ? suggestion(unmatched.getUnmatched().get(0), command)
-                .map(word -> "Did you mean '%s'?\n%s".formatted(word, help))
-                .orElse(help)
-            : help);
+    log.error(Misuse.what(wrong), Misuse.fix(wrong));
     return ExitCode.USAGE.number();
   }
 
-  private static Optional<String> suggestion(String wrong, CommandLine command) {
-    Set<String> right = new LinkedHashSet<>();
-    if (wrong.startsWith("-")) {
-      right.addAll(command.getCommandSpec().optionsMap().keySet());
-    } else {
-      right.addAll(command.getSubcommands().keySet());
+  /**
+   * The words with {@code help} taken as it is meant: {@code help plan} and {@code audit help list}
+   * ask for the help of {@code plan} and of {@code audit list}.
+   */
+  public static List<String> asked(List<String> words) {
+    int at = words.indexOf("help");
+    boolean isCommand = at == 0 || (at == 1 && GROUPS.contains(words.get(0)));
+    if (!isCommand) {
+      return words;
     }
-    return Spelling.nearest(wrong, right);
+    List<String> asked = new ArrayList<>(words);
+    asked.remove(at);
+    asked.add("--help");
+    return asked;
   }
 }

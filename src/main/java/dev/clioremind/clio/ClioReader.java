@@ -2,6 +2,8 @@ package dev.clioremind.clio;
 
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.ServiceException.Kind;
+import dev.clioremind.core.progress.Progress;
+import dev.clioremind.core.progress.Work;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.http.BaseUrl;
 import dev.clioremind.http.Query;
@@ -41,6 +43,7 @@ final class ClioReader {
   private final ClioApi api;
   private final Notes notes;
   private final int mostPages;
+  private final Progress progress;
   private final ClioJson json = new ClioJson();
 
   /** Names of optional fields that this account turned out not to have. Guarded by itself. */
@@ -48,12 +51,14 @@ final class ClioReader {
 
   /**
    * @param mostPages pages after which a listing is taken to have no end
+   * @param progress who is told how much is read
    */
-  ClioReader(BaseUrl base, ClioApi api, Notes notes, int mostPages) {
+  ClioReader(BaseUrl base, ClioApi api, Notes notes, int mostPages, Progress progress) {
     this.base = base;
     this.api = api;
     this.notes = notes;
     this.mostPages = mostPages;
+    this.progress = progress;
   }
 
   /**
@@ -77,10 +82,12 @@ final class ClioReader {
       Resource resource, Collection<String> ids, Query filter, Class<T> type) {
     var found = new ArrayList<T>();
     List<String> asked = new TreeSet<>(ids).stream().toList();
+    Progress.Stretch reading = begin(resource, asked.size());
     for (int from = 0; from < asked.size(); from += BATCH) {
       List<String> batch = asked.subList(from, Math.min(asked.size(), from + BATCH));
       found.addAll(
           batch(resource, batch, filter, type).orElseGet(() -> oneByOne(resource, batch, type)));
+      reading.advance(batch.size());
     }
     return found;
   }
@@ -126,7 +133,7 @@ final class ClioReader {
     if (!page.rows().stream().allMatch(row -> row.id() != null && asked.contains(row.id()))) {
       return Optional.empty(); // ids[] was not understood, and this is the beginning of everything
     }
-    return rest(resource, first, page, type)
+    return rest(resource, first, page, type, untold())
         .map(rows -> rows.stream().filter(row -> asked.contains(row.id())).toList());
   }
 
@@ -141,18 +148,25 @@ final class ClioReader {
     if (!reply.ok()) {
       throw api.refusal(reply, resource);
     }
-    return rest(resource, base.resolve(resource.list(), query), page(reply, resource, type), type);
+    Wire.Page<T> begin = page(reply, resource, type);
+    return rest(
+        resource,
+        base.resolve(resource.list(), query),
+        begin,
+        type,
+        begin(resource, total(begin).orElse(0L)));
   }
 
   /** The first page and all that follow it; empty if a page token was refused on the way. */
   private <T> Optional<List<T>> rest(
-      Resource resource, URI first, Wire.Page<T> begin, Class<T> type) {
+      Resource resource, URI first, Wire.Page<T> begin, Class<T> type, Progress.Stretch reading) {
     var rows = new ArrayList<T>();
     var known = new HashSet<T>();
     var seen = new HashSet<URI>(Set.of(first));
     Wire.Page<T> page = begin;
     while (true) {
       rows.addAll(page.rows());
+      reading.advance(page.rows().size());
       boolean nothingNew = !known.addAll(page.rows()) && !page.rows().isEmpty();
       if (page.next() == null) {
         warnIfCut(resource, page, rows.size());
@@ -184,6 +198,15 @@ final class ClioReader {
       }
       page = page(reply, resource, type);
     }
+  }
+
+  /** Not told: what takes no time, and what is read matter by matter. */
+  private Progress.Stretch begin(Resource resource, long of) {
+    return resource.work().map(work -> progress.begin(work, of)).orElseGet(ClioReader::untold);
+  }
+
+  private static Progress.Stretch untold() {
+    return Progress.untold().begin(Work.READING_MATTERS, 0);
   }
 
   private boolean refusesPageToken(Reply reply) {
@@ -264,8 +287,7 @@ final class ClioReader {
     if (last.rows().size() < PAGE) {
       return;
     }
-    Optional<Long> total =
-        Optional.ofNullable(last.records()).filter(TOTAL.asMatchPredicate()).map(Long::valueOf);
+    Optional<Long> total = total(last);
     String where = "Clio " + resource.words();
     if (total.isEmpty()) {
       notes.add(
@@ -278,6 +300,10 @@ final class ClioReader {
               "Clio counts %s, but gave %s and named no further page: look for what is missing"
                   .formatted(total.get(), rows)));
     }
+  }
+
+  private static Optional<Long> total(Wire.Page<?> page) {
+    return Optional.ofNullable(page.records()).filter(TOTAL.asMatchPredicate()).map(Long::valueOf);
   }
 
   private <T> Wire.Page<T> page(Reply reply, Resource resource, Class<T> type) {

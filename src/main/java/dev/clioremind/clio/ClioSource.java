@@ -14,6 +14,8 @@ import dev.clioremind.core.people.MatterId;
 import dev.clioremind.core.people.Person;
 import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.people.Relationship;
+import dev.clioremind.core.progress.Progress;
+import dev.clioremind.core.progress.Work;
 import dev.clioremind.core.setup.Catalog;
 import dev.clioremind.core.setup.SourceAccount;
 import dev.clioremind.core.sheet.Problem;
@@ -48,6 +50,7 @@ public final class ClioSource implements DeadlineSource, SourceAccount {
 
   private final Set<Source> sources;
   private final Clock clock;
+  private final Progress progress;
   private final Notes notes = new Notes();
 
   /** Told at the very end, and when a run fails: else a token would be lost in silence. */
@@ -59,19 +62,36 @@ public final class ClioSource implements DeadlineSource, SourceAccount {
   private final PeopleMapping people;
   private final ClioAccount account;
 
+  /** One of which nobody is told how much it reads. */
+  ClioSource(
+      ClioSettings settings, RefreshTokens signIn, HttpGate gate, Redactor redactor, Clock clock) {
+    this(settings, signIn, gate, redactor, clock, Progress.untold());
+  }
+
   /**
    * @param gate the way to Clio, with its rate limit
    * @param redactor told of each token that Clio gives
    * @param clock for the age of tokens and listings
+   * @param progress who is told how much is read
    */
   public ClioSource(
-      ClioSettings settings, RefreshTokens signIn, HttpGate gate, Redactor redactor, Clock clock) {
+      ClioSettings settings,
+      RefreshTokens signIn,
+      HttpGate gate,
+      Redactor redactor,
+      Clock clock,
+      Progress progress) {
     this.sources = settings.sources();
     this.clock = clock;
+    this.progress = progress;
     AccessTokens tokens = new AccessTokens(settings, signIn, gate, redactor, clock, signInNotes);
     this.reader =
         new ClioReader(
-            settings.base(), new ClioApi(settings, tokens, gate), notes, ClioReader.MOST_PAGES);
+            settings.base(),
+            new ClioApi(settings, tokens, gate),
+            notes,
+            ClioReader.MOST_PAGES,
+            progress);
     this.entries = new CalendarEntries(reader, settings.firmZone(), clock);
     this.tasks = new Tasks(reader);
     this.account = new ClioAccount(settings, signIn, gate, redactor, clock);
@@ -138,12 +158,14 @@ public final class ClioSource implements DeadlineSource, SourceAccount {
   @Override
   public List<Relationship> relationships(Set<MatterId> matters) {
     var relationships = new ArrayList<Relationship>();
+    Progress.Stretch reading = progress.begin(Work.READING_RELATIONSHIPS, matters.size());
     for (MatterId matter : new TreeSet<>(matters)) {
       Query ofMatter = Query.none().with(Param.MATTER, matter.value());
       for (Wire.Relationship row :
           reader.all(Resource.RELATIONSHIPS, ofMatter, Wire.Relationship.class)) {
         PeopleMapping.relationship(row, matter).ifPresent(relationships::add);
       }
+      reading.advance(1);
     }
     return relationships.stream().distinct().toList();
   }

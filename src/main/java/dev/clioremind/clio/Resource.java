@@ -1,9 +1,11 @@
 package dev.clioremind.clio;
 
+import dev.clioremind.core.progress.Work;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -98,6 +100,18 @@ enum Resource {
   /** The path of a single one, its id already encoded as a segment. */
   String one(String segment) {
     return ROOT + path + "/" + segment + ".json";
+  }
+
+  /** What kind of work it is to read many of them; empty where there are never many. */
+  Optional<Work> work() {
+    return switch (this) {
+      case CALENDAR_ENTRIES, TASKS, ENTRY_REMINDERS, TASK_REMINDERS ->
+          Optional.of(Work.READING_DEADLINES);
+      case MATTERS -> Optional.of(Work.READING_MATTERS);
+      case CONTACTS, USERS -> Optional.of(Work.READING_PEOPLE);
+      // Relationships are listed once for each matter: the whole of it is told elsewhere.
+      case RELATIONSHIPS, CALENDARS, EVENT_TYPES, TASK_TYPES -> Optional.empty();
+    };
   }
 
   /** In the plural, for people. */

@@ -1,6 +1,8 @@
 package dev.clioremind.ghl;
 
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.progress.Progress;
+import dev.clioremind.core.progress.Work;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -14,11 +16,17 @@ import java.util.function.Consumer;
  * not yet begun are left out.
  *
  * @param threads 1: one after the other, by the caller
+ * @param progress who is told of each
  */
-record AtOnce(int threads) {
+record AtOnce(int threads, Progress progress) {
 
   /** So many answers are waited for together: enough to reach the rate limit at 80 ms each. */
-  static final AtOnce USUAL = new AtOnce(8);
+  static final int USUAL = 8;
+
+  /** The same without anybody who is told. */
+  AtOnce(int threads) {
+    this(threads, Progress.untold());
+  }
 
   /**
    * Returns when all are read.
@@ -26,8 +34,13 @@ record AtOnce(int threads) {
    * @throws ServiceException if one of them can't be, or the caller is interrupted
    */
   <T> void each(Collection<T> items, Consumer<T> read) {
+    Progress.Stretch finding = progress.begin(Work.FINDING_CONTACTS, items.size());
     if (threads == 1 || items.size() < 2) {
-      items.forEach(read);
+      items.forEach(
+          item -> {
+            read.accept(item);
+            finding.advance(1);
+          });
       return;
     }
     List<FutureTask<Boolean>> tasks =
@@ -37,6 +50,7 @@ record AtOnce(int threads) {
                     new FutureTask<>(
                         () -> {
                           read.accept(item);
+                          finding.advance(1);
                           return true;
                         }))
             .toList();

@@ -4,6 +4,7 @@ import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.access.AccessCheck;
 import dev.clioremind.core.people.ContactMatch;
 import dev.clioremind.core.people.ContactQuery;
+import dev.clioremind.core.progress.Progress;
 import dev.clioremind.core.rule.Channel;
 import dev.clioremind.core.send.Fate;
 import dev.clioremind.core.send.MessageSender;
@@ -62,7 +63,16 @@ public final class GhlSender implements MessageSender, SenderAccount {
    *     seconds at first
    */
   public GhlSender(GhlSettings settings, HttpGate gate) {
-    this(settings, gate, AtOnce.USUAL);
+    this(settings, gate, Progress.untold());
+  }
+
+  /**
+   * The same, with somebody who is told how many contacts are found.
+   *
+   * @param progress who
+   */
+  public GhlSender(GhlSettings settings, HttpGate gate, Progress progress) {
+    this(settings, gate, new AtOnce(AtOnce.USUAL, progress));
   }
 
   GhlSender(GhlSettings settings, HttpGate gate, AtOnce atOnce) {

@@ -110,7 +110,7 @@ public final class Alerts {
                 lots.sent(),
                 lots.forPerson(),
                 lots.count(Lot.NEXT_RUN) + untried(),
-                lots.count(Lot.SKIPPED))),
+                lots.skipped())),
         matters,
         more(),
         "",

@@ -7,12 +7,10 @@ import dev.clioremind.report.Block.Fit;
 import dev.clioremind.report.Block.Grid;
 import dev.clioremind.report.Block.Heading;
 import dev.clioremind.report.Block.Row;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Events of the audit log, in each format. */
 public final class AuditReports {
@@ -23,8 +21,8 @@ public final class AuditReports {
           new Column("Status", Fit.WHOLE),
           new Column("DeadlineID", Fit.WHOLE),
           new Column("Rule", Fit.CUT),
-          new Column("Deadline told", Fit.SPARE),
           new Column("Hash", Fit.SPARE),
+          new Column("Deadline told", Fit.EXTRA),
           new Column("Template", Fit.EXTRA),
           new Column("MessageID", Fit.EXTRA),
           new Column("EventID", Fit.EXTRA));
@@ -57,35 +55,43 @@ public final class AuditReports {
     if (events.isEmpty()) {
       return List.of(new Heading("No events", Tone.STRONG));
     }
-    return List.of(
+    List<AuditEvent> newestFirst =
+        events.stream()
+            .sorted(
+                Comparator.comparing(AuditEvent::time)
+                    .reversed()
+                    .thenComparing(e -> e.id().toString()))
+            .toList();
+    Times times = new Times(look, newestFirst.get(0).time().atZone(look.zone()).toLocalDate());
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
         new Heading(
             "%s, times in %s".formatted(Words.count(events.size(), "event"), look.zone().getId()),
-            Tone.STRONG),
-        Grid.of(
-            COLUMNS,
-            events.stream()
-                .sorted(
-                    Comparator.comparing(AuditEvent::time)
-                        .reversed()
-                        .thenComparing(e -> e.id().toString()))
-                .map(e -> row(e, look.zone()))
-                .toList()));
+            Tone.STRONG));
+    blocks.add(Grid.of(COLUMNS, newestFirst.stream().map(e -> row(e, times)).toList()));
+    blocks.addAll(
+        LoggedWords.legend(status -> events.stream().anyMatch(e -> e.status() == status)));
+    blocks.add(new Heading("One reminder's whole story: clio-remind audit show HASH", Tone.PLAIN));
+    return blocks;
   }
 
-  private static Row row(AuditEvent event, ZoneId zone) {
+  private static Row row(AuditEvent event, Times times) {
     return new Row(
         List.of(
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
-                .format(event.time().atZone(zone)),
+            times.stamp(event.time()),
             event.status().word(),
             event.deadlineId(),
             event.ruleId(),
-            event.deadline(),
             event.shortHash(),
+            told(event, times),
             event.templateId(),
-            event.messageId(),
+            event.messageId().equals(AuditEvent.NOTHING) ? "" : event.messageId(),
             event.id().toString()),
-        event.details());
+        LoggedWords.details(event.details(), times));
+  }
+
+  private static String told(AuditEvent event, Times times) {
+    return event.deadline().equals(AuditEvent.NOTHING) ? "" : times.told(event.deadline());
   }
 
   /** The cells of an event in the order of the log's columns. */

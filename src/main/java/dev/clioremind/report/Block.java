@@ -93,6 +93,8 @@ sealed interface Block {
     WHOLE,
     /** May be cut. */
     CUT,
+    /** May be broken over several lines; for the last column. */
+    WRAP,
     /** May be left out when cutting does not suffice. */
     SPARE,
     /** Is there only where there is room for everything. */

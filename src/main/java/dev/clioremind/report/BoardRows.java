@@ -163,11 +163,7 @@ public final class BoardRows {
 
   static String counts(Lots lots) {
     return "sent %s, need a person %s, left to the next run %s, skipped %s"
-        .formatted(
-            lots.sent(),
-            lots.forPerson(),
-            lots.count(Lots.Lot.NEXT_RUN),
-            lots.count(Lots.Lot.SKIPPED));
+        .formatted(lots.sent(), lots.forPerson(), lots.count(Lots.Lot.NEXT_RUN), lots.skipped());
   }
 
   static List<BoardCell> texts(String... texts) {

@@ -3,20 +3,13 @@ package dev.clioremind.report;
 import dev.clioremind.core.check.CheckResult;
 import dev.clioremind.core.check.CheckResult.Verdict;
 import dev.clioremind.core.check.Diagnosis;
-import dev.clioremind.report.Block.Column;
-import dev.clioremind.report.Block.Fit;
-import dev.clioremind.report.Block.Grid;
-import dev.clioremind.report.Block.Group;
 import dev.clioremind.report.Block.Heading;
-import dev.clioremind.report.Block.Row;
+import dev.clioremind.report.Block.Items;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What {@code doctor} found, in each format. */
 public final class CheckReports {
-
-  private static final List<Column> COLUMNS = List.of(new Column("Check", Fit.WHOLE));
 
   private CheckReports() {}
 
@@ -45,35 +38,45 @@ public final class CheckReports {
             : new Heading(
                 Words.count(failures, "failure") + ", " + Words.count(warnings, "warning"),
                 failures == 0 ? Tone.GOOD : Tone.ATTENTION));
+    for (Verdict verdict : Verdict.values()) {
+      List<String> found =
+          diagnosis.results().stream()
+              .filter(result -> result.verdict() == verdict)
+              .map(CheckReports::sentence)
+              .toList();
+      if (!found.isEmpty()) {
+        blocks.add(new Heading(title(verdict), tone(verdict)));
+        blocks.add(new Items(found));
+      }
+    }
+    blocks.add(new Heading("Next", Tone.STRONG));
     blocks.add(
-        new Grid(
-            "Result",
-            COLUMNS,
-            Arrays.stream(Verdict.values())
-                .map(verdict -> group(verdict, diagnosis))
-                .filter(group -> !group.rows().isEmpty())
-                .toList()));
+        new Items(
+            List.of(
+                failures == 0
+                    ? "See what would go out: clio-remind plan --dry-run"
+                    : "Mend what is listed first, then check again: clio-remind doctor")));
     return blocks;
   }
 
-  private static Group group(Verdict verdict, Diagnosis diagnosis) {
-    return new Group(
-        title(verdict),
-        "",
-        diagnosis.results().stream()
-            .filter(result -> result.verdict() == verdict)
-            .map(result -> new Row(List.of(result.name()), detail(result)))
-            .toList());
+  /** What was found and what to do, and by which name the documentation knows the check. */
+  private static String sentence(CheckResult result) {
+    return "%s%s (%s)"
+        .formatted(result.what(), result.fix().isEmpty() ? "" : " " + result.fix(), result.name());
   }
 
-  private static String detail(CheckResult result) {
-    return result.fix().isEmpty() ? result.what() : result.what() + " " + result.fix();
+  private static Tone tone(Verdict verdict) {
+    return switch (verdict) {
+      case FAILURE, WARNING -> Tone.ATTENTION;
+      case NOT_RUN -> Tone.STRONG;
+      case OK -> Tone.GOOD;
+    };
   }
 
   private static String title(Verdict verdict) {
     return switch (verdict) {
-      case FAILURE -> "To be mended before anything is sent";
-      case WARNING -> "To be looked at";
+      case FAILURE -> "To mend";
+      case WARNING -> "To look at";
       case NOT_RUN -> "Not checked";
       case OK -> "Fine";
     };

@@ -31,6 +31,8 @@ final class Lots {
     NEXT_RUN,
     /** Not due yet, but it will need a person when it is. */
     PERSON_LATER,
+    /** Was told before, and still waits for a person. */
+    REPORTED,
     /** Nobody has to do anything. */
     SKIPPED
   }
@@ -68,6 +70,11 @@ final class Lots {
     return count(Lot.ACCEPTED) + count(Lot.SCHEDULED) + count(Lot.ENROLLED);
   }
 
+  /** How many are not sent although a rule matched, and need nobody who was not told before. */
+  int skipped() {
+    return count(Lot.SKIPPED) + count(Lot.REPORTED);
+  }
+
   /** How many things need a person: reminders, clients who were told otherwise, rows. */
   int forPerson() {
     return count(Lot.PERSON)
@@ -102,8 +109,17 @@ final class Lots {
     return report
         .outcome(line)
         .map(NextSteps::of)
+        .or(() -> reported(line).map(NextSteps::of))
         .or(() -> line.reason().map(NextSteps::of))
         .orElse("");
+  }
+
+  /** What was told of a line before; empty where it is told now. */
+  private Optional<Reason> reported(PlannedReminder line) {
+    String told = detail(report, line);
+    return line.reason().filter(reason -> reason == Reason.ALREADY_REPORTED).isPresent()
+        ? Reason.of(told)
+        : Optional.empty();
   }
 
   /** The command that settles a line that is in doubt; empty for all others. */
@@ -132,6 +148,10 @@ final class Lots {
 
   /** Why a line is where it is, with all that is known, in plain words. */
   String inFull(PlannedReminder line, boolean withOwn) {
+    Optional<Reason> reported = reported(line);
+    if (reported.isPresent()) {
+      return reported.get().inWords();
+    }
     String detail = withOwn || isShared(line) ? inWords(detail(report, line)) : "";
     return detail.isEmpty() ? why(line) : "%s; %s".formatted(why(line), detail);
   }
@@ -198,7 +218,7 @@ final class Lots {
 
   private Lot lot(PlannedReminder line, Reason reason) {
     return switch (reason.weight()) {
-      case NONE, WARNING -> Lot.SKIPPED;
+      case NONE, WARNING -> reason == Reason.ALREADY_REPORTED ? Lot.REPORTED : Lot.SKIPPED;
       case NEXT_RUN -> Lot.NEXT_RUN;
       case NEEDS_PERSON, NEEDS_PERSON_ALWAYS ->
           line.subject().occasion().sendDay().isAfter(report.plan().moment().today())

@@ -13,12 +13,9 @@ import dev.clioremind.report.Block.Items;
 import dev.clioremind.report.Block.Prose;
 import dev.clioremind.report.Block.Row;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -106,27 +103,28 @@ public final class MatterReports {
                     look.zone().getId()),
             Tone.STRONG));
     if (!lines.isEmpty()) {
-      blocks.add(Grid.of(COLUMNS, lines.stream().map(line -> row(line, look.zone())).toList()));
+      Times times =
+          new Times(look, lines.get(lines.size() - 1).at().atZone(look.zone()).toLocalDate());
+      blocks.add(Grid.of(COLUMNS, lines.stream().map(line -> row(line, times)).toList()));
     }
     blocks.add(new Prose("What this list does not cover:", Tone.ATTENTION));
     blocks.add(new Items(notCovered(history)));
     return blocks;
   }
 
-  private static Row row(Line line, ZoneId zone) {
+  private static Row row(Line line, Times times) {
     AuditEvent event = line.event();
     return new Row(
         List.of(
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
-                .format(line.at().atZone(zone)),
+            times.stamp(line.at()),
             line.what(),
-            event.deadline(),
+            times.told(event.deadline()),
             event.deadlineId(),
             event.ruleId(),
             event.templateId(),
             event.shortHash(),
-            event.messageId()),
-        line.details());
+            event.messageId().equals(AuditEvent.NOTHING) ? "" : event.messageId()),
+        LoggedWords.details(line.details(), times));
   }
 
   private static List<String> cells(Line line) {

@@ -51,7 +51,8 @@ final class NextSteps {
       case CHANGED_AFTER_SENT, GONE_AFTER_SENT -> CALL;
       case UNDELIVERED -> "Reach the client in another way, and check the address in Clio.";
       case CONFLICT -> "Give one of the two rows its own RuleID.";
-      case IN_DOUBT -> "Look it up in GoHighLevel, then settle it with audit resolve.";
+      case IN_DOUBT ->
+          "Look in GoHighLevel whether the client got it, then settle it: clio-remind audit resolve.";
       case TAKEN, OUTSIDE_WINDOW, MOVED, SERVICE_DOWN, LEASE_OVER ->
           "Nothing: the next send sees to it.";
     };

@@ -22,15 +22,15 @@ final class ReminderRows {
   private static final List<Column> COLUMNS =
       List.of(
           new Column("Deadline", Fit.WHOLE),
-          new Column("When", Fit.SPARE),
+          new Column("When", Fit.WHOLE),
           new Column("DeadlineID", Fit.WHOLE),
           new Column("Type", Fit.CUT),
           new Column("Rule", Fit.CUT),
-          new Column("Channel", Fit.WHOLE),
-          new Column(DECISION, Fit.EXTRA),
-          new Column("Outcome", Fit.EXTRA),
+          new Column("Channel", Fit.SPARE),
           new Column("Template", Fit.EXTRA),
-          new Column("Audience", Fit.EXTRA));
+          new Column("Audience", Fit.EXTRA),
+          new Column(DECISION, Fit.EXTRA),
+          new Column("Outcome", Fit.EXTRA));
 
   private final Lots lots;
   private final Times times;
@@ -60,10 +60,10 @@ final class ReminderRows {
             subject.occasion().type(),
             subject.occasion().rule().ruleId(),
             line.channel().word(),
-            outcome.isPresent() ? "" : line.decision().word(),
-            outcome.map(ReminderRows::shortly).orElse(""),
             line.templateId(),
-            subject.occasion().rule().audience().name()),
+            subject.occasion().rule().audience().name(),
+            outcome.isPresent() ? "" : line.decision().word(),
+            outcome.map(ReminderRows::shortly).orElse("")),
         detail(line));
   }
 
@@ -73,16 +73,22 @@ final class ReminderRows {
     return new Row(
         List.of(
             times.told(told.deadline()),
-            "",
+            times.toldDistance(told.deadline()),
             told.deadlineId(),
             "",
             told.ruleId(),
             "",
-            "",
-            "",
             told.templateId(),
+            "",
+            "",
             ""),
-        Words.sentence(whatIsSo(change)));
+        Words.sentence(whatIsSo(change))
+            + (change.reason() == Reason.CHANGED_AFTER_SENT ? ahead(change.now()) : ""));
+  }
+
+  private String ahead(String told) {
+    String distance = times.toldDistance(told);
+    return distance.isEmpty() ? "" : " (%s)".formatted(distance);
   }
 
   /** A message that is to be withdrawn, or was. */
@@ -91,15 +97,15 @@ final class ReminderRows {
     return new Row(
         List.of(
             times.told(event.deadline()),
-            "",
+            times.toldDistance(event.deadline()),
             event.deadlineId(),
             "",
             event.ruleId(),
             "",
-            "withdraw",
-            one.outcome().map(WithdrawalOutcome.Kind::word).orElse(""),
             event.templateId(),
-            ""),
+            "",
+            "withdraw",
+            one.outcome().map(WithdrawalOutcome.Kind::word).orElse("")),
         Words.sentence(whyWithdrawn(one)));
   }
 
@@ -130,8 +136,8 @@ final class ReminderRows {
   }
 
   private String detail(PlannedReminder line) {
-    String detail = lots.ownDetail(line);
+    String detail = LoggedWords.details(lots.ownDetail(line), times);
     String settle = lots.howToSettle(line);
-    return detail.isEmpty() || settle.isEmpty() ? detail + settle : detail + "; " + settle;
+    return detail.isEmpty() || settle.isEmpty() ? settle + detail : settle + "; " + detail;
   }
 }

@@ -78,6 +78,7 @@ final class RunStory {
     toMend();
     leftToNextRun();
     notYetDue();
+    toldBefore();
     skipped();
     coverage();
     items("Worth knowing", lots.warnings().stream().map(RunStory::inWords).toList());
@@ -123,6 +124,10 @@ final class RunStory {
     String text =
         Stream.of(
                 part(lots.forPerson(), "needs a person", "need a person"),
+                part(
+                    lots.count(Lot.REPORTED),
+                    "was told before and still waits for one",
+                    "were told before and still wait for one"),
                 part(
                     lots.count(Lot.NEXT_RUN),
                     "is left to the next run",
@@ -201,7 +206,7 @@ final class RunStory {
             line ->
                 byMoment
                     .computeIfAbsent(
-                        times.moment(line.sendAt().orElseThrow()), m -> new ArrayList<>())
+                        times.momentAhead(line.sendAt().orElseThrow()), m -> new ArrayList<>())
                     .add(line));
     List<Group> groups = new ArrayList<>();
     byMoment.forEach((moment, lines) -> groups.add(new Group(moment, "", rows.of(lines))));
@@ -284,12 +289,25 @@ final class RunStory {
 
   private List<Group> byReason(Lot lot) {
     List<Group> groups = new ArrayList<>();
-    lots.byReason(lot)
-        .forEach(
-            (why, lines) ->
-                groups.add(
-                    new Group(Words.sentence(why), lots.advice(lines.get(0)), rows.of(lines))));
+    lots.byReason(lot).forEach((why, lines) -> groups.add(group(why, lines)));
     return groups;
+  }
+
+  /** What is the same for all of its lines is said once. */
+  private Group group(String why, List<PlannedReminder> lines) {
+    List<Row> all = rows.of(lines);
+    String advice = lots.advice(lines.get(0));
+    String detail = all.get(0).detail();
+    boolean isShared =
+        all.size() > 1
+            && !detail.isEmpty()
+            && all.stream().allMatch(row -> row.detail().equals(detail));
+    return isShared
+        ? new Group(
+            "%s: %s".formatted(Words.sentence(why), detail),
+            advice,
+            all.stream().map(row -> new Row(row.cells(), "")).toList())
+        : new Group(Words.sentence(why), advice, all);
   }
 
   private void toMend() {
@@ -336,23 +354,38 @@ final class RunStory {
     }
   }
 
+  private void toldBefore() {
+    int count = lots.count(Lot.REPORTED);
+    if (count > 0) {
+      heading(
+          "%s told before, and still %s for a person"
+              .formatted(
+                  count == 1 ? "1 reminder was" : count + " reminders were",
+                  count == 1 ? "waits" : "wait"),
+          Tone.ATTENTION);
+      blocks.add(new Grid("Why", rows.columns(), byReason(Lot.REPORTED)));
+    }
+  }
+
   private void skipped() {
     if (lots.count(Lot.SKIPPED) == 0) {
       return;
     }
     heading("%s skipped".formatted(count(Lot.SKIPPED)), Tone.STRONG, Lot.SKIPPED);
     List<Row> skips = new ArrayList<>();
-    lots.byReason(Lot.SKIPPED)
-        .forEach(
-            (why, lines) ->
-                skips.add(
-                    new Row(
-                        List.of(Integer.toString(lines.size()), why),
-                        lines.stream()
-                            .map(this::named)
-                            .distinct()
-                            .collect(Collectors.joining(", ")))));
-    blocks.add(Grid.of(List.of(new Column("Count", Fit.WHOLE), new Column("Why", Fit.CUT)), skips));
+    lots.byReason(Lot.SKIPPED).entrySet().stream()
+        .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+        .forEach(entry -> skips.add(skip(entry.getKey(), entry.getValue())));
+    blocks.add(
+        Grid.of(List.of(new Column("Count", Fit.WHOLE), new Column("Why", Fit.WRAP)), skips));
+  }
+
+  private Row skip(String why, List<PlannedReminder> lines) {
+    String advice = lots.advice(lines.get(0));
+    String names = lines.stream().map(this::named).distinct().collect(Collectors.joining(", "));
+    return new Row(
+        List.of(Integer.toString(lines.size()), why),
+        advice.isEmpty() ? names : "%s. What to do: %s".formatted(names, advice));
   }
 
   /** The deadline, with what it is a duplicate of or what was reported of it. */
@@ -378,7 +411,7 @@ final class RunStory {
     }
     if (!coverage.rulesWithoutDeadline().isEmpty()) {
       lines.add(
-          "Without a deadline in the coming 30 days: "
+          "These rules match no deadline of the coming 30 days: "
               + String.join(", ", coverage.rulesWithoutDeadline()));
     }
     items("Coverage", lines);

@@ -39,7 +39,7 @@ final class StatusRows {
     withdrawn();
     text("Need a person", Integer.toString(lots.forPerson()));
     text("Left to the next run", Integer.toString(lots.count(Lot.NEXT_RUN) + untried()));
-    text("Skipped", Integer.toString(lots.count(Lot.SKIPPED)));
+    text("Skipped", Integer.toString(lots.skipped()));
     report.notes().forEach(note -> text("Note", note));
     people();
     problems("Refused rows and other things to mend", lots.toMend());

@@ -1,6 +1,7 @@
 package dev.clioremind.report;
 
 import dev.clioremind.core.log.Attempt;
+import dev.clioremind.core.log.AttemptId;
 import dev.clioremind.core.log.AttemptState;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.ReminderStory;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One reminder's story in sentences: what happened, what it adds up to, what to do. */
 final class StorySentences {
@@ -35,38 +37,32 @@ final class StorySentences {
   /** One sentence for each event, in the order of time. */
   List<String> events() {
     List<String> sentences = new ArrayList<>();
+    Optional<AttemptId> before = Optional.empty();
     for (AuditEvent event : story.events()) {
+      boolean isNew = before.filter(event.attempt()::equals).isEmpty();
       sentences.add(
-          "%s: %s (%s)"
-              .formatted(times.momentWithZone(event.time()), happened(event), event.attempt()));
+          "%s: %s%s"
+              .formatted(
+                  times.momentWithZone(event.time()),
+                  happened(event),
+                  isNew ? " (attempt %s)".formatted(event.attempt()) : ""));
+      before = Optional.of(event.attempt());
     }
     return sentences;
   }
 
-  private static String happened(AuditEvent event) {
+  private String happened(AuditEvent event) {
     String what =
-        switch (event.status()) {
-          case CLAIMED -> "a run said that it would send it";
-          case SENDING -> "it was about to hand the message to GoHighLevel";
-          case SUCCESS -> "GoHighLevel accepted the message";
-          case SCHEDULED -> "GoHighLevel accepted the message for later";
-          case ENROLLED -> "the contact was put into the workflow";
-          case FAILED -> "GoHighLevel refused the message";
-          case REJECTED -> "GoHighLevel refused the message for good";
-          case UNKNOWN -> "no clear answer came: the message may have gone out";
-          case RELEASED -> "it was let go, surely not sent";
-          case SKIPPED -> "it was not sent, and a person was told";
-          case CANCELLED ->
-              event.details().startsWith(Attempt.UNCONFIRMED)
-                  ? "it was to be withdrawn; that it was is not confirmed"
-                  : "the scheduled message was withdrawn";
-          case DELIVERED -> "the message was delivered";
-          case UNDELIVERED -> "the message could not be delivered";
-          case RESOLVED -> "a person settled it";
-        };
+        event.status() == Status.CANCELLED && event.details().startsWith(Attempt.UNCONFIRMED)
+            ? "it was to be withdrawn; that it was is not confirmed"
+            : LoggedWords.status(event.status());
     String id =
         event.messageId().equals(AuditEvent.NOTHING) ? "" : ", message " + event.messageId();
-    return what + (event.details().isEmpty() ? "" : ": " + event.details()) + id;
+    String details = LoggedWords.details(event.details(), times);
+    if (event.status() == Status.SCHEDULED && !details.equals(event.details())) {
+      return LoggedWords.status(Status.SCHEDULED).replaceFirst("to arrive later", details) + id;
+    }
+    return what + (details.isEmpty() ? "" : ": " + details) + id;
   }
 
   /** What the events add up to. */
@@ -100,7 +96,7 @@ final class StorySentences {
       return "It was sent, and could not be delivered." + again;
     }
     if (has(Status.SUCCESS)) {
-      return "It was sent." + again;
+      return "GoHighLevel accepted it; whether it was delivered is not known yet." + again;
     }
     if (has(Status.ENROLLED)) {
       return "It was handed to the workflow, which does not say what it sends." + again;

@@ -3,12 +3,15 @@ package dev.clioremind.report;
 import dev.clioremind.core.log.AttemptState;
 import dev.clioremind.core.log.LogSummary;
 import dev.clioremind.core.log.Status;
+import dev.clioremind.core.plan.Reason;
+import dev.clioremind.core.send.ReminderOutcome;
 import dev.clioremind.report.Block.Column;
 import dev.clioremind.report.Block.Fit;
 import dev.clioremind.report.Block.Grid;
 import dev.clioremind.report.Block.Heading;
 import dev.clioremind.report.Block.Prose;
 import dev.clioremind.report.Block.Row;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,11 +46,12 @@ public final class SummaryReports {
 
   private static List<Block> blocks(LogSummary summary, String title, Look look) {
     List<Block> blocks = new ArrayList<>();
+    Times times = new Times(look, LocalDate.EPOCH); // no distance is told, and all years
     blocks.add(new Heading(title + ", in " + look.zone().getId(), Tone.STRONG));
     if (summary.days().isEmpty()) {
       blocks.add(new Prose("Nothing was sent, refused or skipped on these days.", Tone.PLAIN));
     } else {
-      blocks.add(days(summary));
+      blocks.add(days(summary, times));
       blocks.add(new Prose(delivery(summary.fates()), Tone.PLAIN));
     }
     if (!summary.troubles().isEmpty()) {
@@ -57,11 +61,8 @@ public final class SummaryReports {
               List.of(
                   new Column("Times", Fit.WHOLE),
                   new Column("Status", Fit.WHOLE),
-                  new Column("Why", Fit.CUT)),
-              summary.troubles().stream()
-                  .limit(MOST_ROWS)
-                  .map(t -> row(Long.toString(t.count()), t.status().word(), t.why()))
-                  .toList()));
+                  new Column("Why", Fit.WRAP)),
+              summary.troubles().stream().limit(MOST_ROWS).map(t -> row(t, times)).toList()));
     }
     if (!summary.rules().isEmpty()) {
       blocks.add(new Heading("Busiest rules", Tone.STRONG));
@@ -76,11 +77,16 @@ public final class SummaryReports {
                   .map(r -> row(r.ruleId(), Long.toString(r.tried()), Long.toString(r.sent())))
                   .toList()));
     }
+    if (!summary.days().isEmpty()) {
+      blocks.addAll(
+          LoggedWords.legend(
+              status -> summary.days().stream().anyMatch(day -> day.counts().containsKey(status))));
+    }
     open(summary, blocks);
     return blocks;
   }
 
-  private static Grid days(LogSummary summary) {
+  private static Grid days(LogSummary summary, Times times) {
     List<Status> statuses =
         Arrays.stream(Status.values())
             .filter(s -> summary.days().stream().anyMatch(day -> day.counts().containsKey(s)))
@@ -95,7 +101,7 @@ public final class SummaryReports {
                 day ->
                     new Row(
                         Stream.concat(
-                                Stream.of(day.date().toString()),
+                                Stream.of(times.stamp(day.date())),
                                 statuses.stream()
                                     .map(s -> Long.toString(day.counts().getOrDefault(s, 0L))))
                             .toList(),
@@ -106,11 +112,11 @@ public final class SummaryReports {
   static String delivery(LogSummary.Fates fates) {
     String known =
         fates.rate() < 0
-            ? "No message's delivery is known"
-            : "Delivered: %s of %s whose fate is known (%s)"
+            ? ""
+            : "Delivered: %s of %s whose fate is known (%s); "
                 .formatted(fates.delivered(), fates.delivered() + fates.undelivered(), rate(fates));
     return known
-        + "; %s sent without word of delivery so far".formatted(fates.unreported())
+        + "%s accepted, delivery not yet known".formatted(fates.unreported())
         + (fates.enrolled() > 0
             ? "; %s put into workflows, which never tell.".formatted(fates.enrolled())
             : ".");
@@ -118,17 +124,17 @@ public final class SummaryReports {
 
   private static void open(LogSummary summary, List<Block> blocks) {
     if (summary.open().isEmpty()) {
-      blocks.add(new Prose("Nothing is open.", Tone.GOOD));
+      blocks.add(new Heading("Nothing is open: no reminder waits for a person.", Tone.GOOD));
       return;
     }
-    blocks.add(new Heading("Open now, of whatever day", Tone.ATTENTION));
+    blocks.add(new Heading("Still open, of whatever day", Tone.ATTENTION));
     blocks.add(
         Grid.of(
             List.of(
                 new Column("Hash", Fit.WHOLE),
                 new Column("DeadlineID", Fit.WHOLE),
                 new Column("Rule", Fit.CUT),
-                new Column("What to do", Fit.CUT)),
+                new Column("What to do", Fit.WHOLE)),
             summary.open().stream()
                 .map(
                     o ->
@@ -137,9 +143,29 @@ public final class SummaryReports {
                             o.event().deadlineId(),
                             o.event().ruleId(),
                             o.state() == AttemptState.IN_DOUBT
-                                ? "may have been sent: audit resolve"
+                                ? "clio-remind audit resolve " + o.event().shortHash()
                                 : "nothing: a run is at work on it"))
                 .toList()));
+  }
+
+  private static Row row(LogSummary.Trouble trouble, Times times) {
+    String advice = advice(trouble);
+    return new Row(
+        List.of(
+            Long.toString(trouble.count()),
+            trouble.status().word(),
+            LoggedWords.details(trouble.why(), times)),
+        advice.isEmpty() ? "" : "What to do: " + advice);
+  }
+
+  private static String advice(LogSummary.Trouble trouble) {
+    return switch (trouble.status()) {
+      case FAILED -> NextSteps.of(ReminderOutcome.FAILED);
+      case REJECTED -> NextSteps.of(ReminderOutcome.REJECTED);
+      case UNKNOWN -> NextSteps.of(ReminderOutcome.UNKNOWN);
+      case UNDELIVERED -> NextSteps.of(Reason.UNDELIVERED);
+      default -> LoggedWords.advice(trouble.why());
+    };
   }
 
   private static Row row(String... cells) {

@@ -68,9 +68,11 @@ final class TerminalPage {
             .flatMap(g -> g.rows().stream())
             .map(r -> r.cells().stream().map(TerminalText::escape).toList())
             .toList();
-    List<Placed> placed = place(grid.columns(), cells, look.width() - indent.length());
+    int width = look.width() - indent.length();
+    List<Placed> placed = place(grid.columns(), cells, width);
+    boolean fits = total(placed) <= width;
     List<String> titles = grid.columns().stream().map(Column::title).toList();
-    if (titles.stream().anyMatch(t -> !t.isEmpty())) {
+    if (fits && titles.stream().anyMatch(t -> !t.isEmpty())) {
       line(indent + row(titles, placed), Tone.FAINT);
     }
     int next = 0;
@@ -82,12 +84,55 @@ final class TerminalPage {
         paragraph("What to do: " + group.advice(), INDENT, INDENT + INDENT, Tone.PLAIN);
       }
       for (Row row : group.rows()) {
-        line(indent + row(cells.get(next), placed), Tone.PLAIN);
+        if (fits) {
+          rows(cells.get(next), placed, indent);
+        } else {
+          stacked(grid.columns(), cells.get(next), indent);
+        }
         next++;
         if (!row.detail().isEmpty()) {
           paragraph(row.detail(), indent + INDENT, indent + INDENT, Tone.FAINT);
         }
       }
+    }
+  }
+
+  /** A row of a table; its last cell may go on below itself. */
+  private void rows(List<String> cells, List<Placed> placed, String indent) {
+    Placed last = placed.get(placed.size() - 1);
+    if (last.fit() != Fit.WRAP) {
+      line(indent + row(cells, placed), Tone.PLAIN);
+      return;
+    }
+    String before = indent + row(cells, placed.subList(0, placed.size() - 1)) + GAP;
+    String below = " ".repeat(TerminalText.width(before));
+    wrap(cells.get(last.index()), before, below, look.width())
+        .forEach(part -> line(part, Tone.PLAIN));
+  }
+
+  /** A row of a table that is too wide: its cells one after the other, over several lines. */
+  private void stacked(List<Column> columns, List<String> cells, String indent) {
+    String start = indent;
+    String line = "";
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = cells.get(i);
+      if (cell.isEmpty() || columns.get(i).fit() == Fit.EXTRA) {
+        continue;
+      }
+      if (!line.isEmpty() && TerminalText.width(start + line + GAP + cell) > look.width()) {
+        line(start + line, Tone.PLAIN);
+        start = indent + INDENT;
+        line = "";
+      }
+      line += line.isEmpty() ? cell : GAP + cell;
+      if (TerminalText.width(start + line) > look.width()) {
+        wrap(line, start, indent + INDENT, look.width()).forEach(part -> line(part, Tone.PLAIN));
+        start = indent + INDENT;
+        line = "";
+      }
+    }
+    if (!line.isEmpty()) {
+      line(start + line, Tone.PLAIN);
     }
   }
 
@@ -105,9 +150,18 @@ final class TerminalPage {
   }
 
   /** A column that is shown, and how wide. */
-  private record Placed(int index, Fit fit, int width) {}
+  private record Placed(int index, Fit fit, int width) {
 
-  /** Leaves out what is extra, cuts what may be cut, and then leaves out what can be spared. */
+    /** Whether it can do with less than its content. */
+    boolean gives() {
+      return fit == Fit.CUT || fit == Fit.WRAP;
+    }
+  }
+
+  /**
+   * Leaves out what is extra, from the right, until the rest has room; then cuts what may be cut,
+   * and leaves out what can be spared only where that does not suffice. What is too wide then, is.
+   */
   private static List<Placed> place(List<Column> columns, List<List<String>> cells, int width) {
     List<Placed> placed = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
@@ -122,17 +176,27 @@ final class TerminalPage {
                 Math.max(content, TerminalText.width(columns.get(index).title()))));
       }
     }
-    if (total(placed) > width) {
-      placed.removeIf(column -> column.fit() == Fit.EXTRA);
+    while (total(placed) > width && removeLast(placed, Fit.EXTRA)) {
+      // one more column is out
     }
-    if (total(placed) - cuttable(placed) > width) {
-      placed.removeIf(column -> column.fit() == Fit.SPARE);
+    while (total(placed) - cuttable(placed) > width && removeLast(placed, Fit.SPARE)) {
+      // the same
     }
     boolean cut = true;
     while (cut && total(placed) > width) {
       cut = cutWidest(placed);
     }
     return placed;
+  }
+
+  private static boolean removeLast(List<Placed> placed, Fit fit) {
+    for (int i = placed.size() - 1; i >= 0; i--) {
+      if (placed.get(i).fit() == fit) {
+        placed.remove(i);
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int total(List<Placed> placed) {
@@ -142,7 +206,7 @@ final class TerminalPage {
 
   private static int cuttable(List<Placed> placed) {
     return placed.stream()
-        .filter(p -> p.fit() == Fit.CUT)
+        .filter(Placed::gives)
         .mapToInt(p -> Math.max(0, p.width() - STUMP))
         .sum();
   }
@@ -150,7 +214,7 @@ final class TerminalPage {
   private static boolean cutWidest(List<Placed> placed) {
     int widest =
         IntStream.range(0, placed.size())
-            .filter(i -> placed.get(i).fit() == Fit.CUT && placed.get(i).width() > STUMP)
+            .filter(i -> placed.get(i).gives() && placed.get(i).width() > STUMP)
             .boxed()
             .max(Comparator.comparing(i -> placed.get(i).width()))
             .orElse(-1);
@@ -178,7 +242,7 @@ final class TerminalPage {
         empty = true;
       }
       while (used + TerminalText.width(rest) > width && empty) {
-        String head = TerminalText.head(rest, width - used);
+        String head = TextWidth.head(rest, width - used);
         if (head.isEmpty()) {
           break;
         }

@@ -1,8 +1,6 @@
 package dev.clioremind.report;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Text of others on a terminal and in the log of a CI job: made harmless, and measured in columns.
@@ -14,9 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class TerminalText {
 
-  private static final Pattern CLUSTER = Pattern.compile("\\X");
   private static final String CUT = "…";
-  private static final int EMOJI_STYLE = 0xFE0F;
 
   private TerminalText() {}
 
@@ -64,83 +60,16 @@ public final class TerminalText {
 
   /** How many columns the text takes; control characters count as none. */
   public static int width(String text) {
-    int width = 0;
-    Matcher cluster = CLUSTER.matcher(text);
-    while (cluster.find()) {
-      width += clusterWidth(cluster.group());
-    }
-    return width;
+    return TextWidth.of(text);
   }
 
   /** The text in at most so many columns, with {@code …} at its end where it was cut. */
   static String cut(String text, int columns) {
-    return width(text) <= columns ? text : head(text, columns - 1) + CUT;
-  }
-
-  /** As much of the beginning as fits into so many columns; no character is cut in two. */
-  static String head(String text, int columns) {
-    int width = 0;
-    Matcher cluster = CLUSTER.matcher(text);
-    while (cluster.find()) {
-      width += clusterWidth(cluster.group());
-      if (width > columns) {
-        return text.substring(0, cluster.start());
-      }
-    }
-    return text;
+    return width(text) <= columns ? text : TextWidth.head(text, columns - 1) + CUT;
   }
 
   /** The text, filled up with spaces to so many columns. */
   static String pad(String text, int columns) {
     return text + " ".repeat(Math.max(0, columns - width(text)));
   }
-
-  /** What is seen as one character: a letter with its marks, a flag, a joined emoji. */
-  private static int clusterWidth(String cluster) {
-    if (cluster.codePointCount(0, cluster.length()) > 1
-        && (cluster.indexOf(EMOJI_STYLE) >= 0 || isFlag(cluster.codePointAt(0)))) {
-      return 2;
-    }
-    return cluster.codePoints().map(TerminalText::width).max().orElse(0);
-  }
-
-  private static boolean isFlag(int c) {
-    return c >= 0x1F1E6 && c <= 0x1F1FF;
-  }
-
-  private static int width(int c) {
-    return switch (Character.getType(c)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> 0;
-      case Character.FORMAT, Character.CONTROL -> 0;
-      default -> isWide(c) ? 2 : 1;
-    };
-  }
-
-  /** East Asian Wide and Fullwidth of Unicode's EastAsianWidth.txt, by block. */
-  private static boolean isWide(int c) {
-    return (c >= 0x1100 && c <= 0x115F)
-        || (c >= 0x2E80 && c <= 0x303E)
-        || (c >= 0x3041 && c <= 0x4DBF)
-        || (c >= 0x4E00 && c <= 0xA4CF)
-        || (c >= 0xA960 && c <= 0xA97F)
-        || (c >= 0xAC00 && c <= 0xD7A3)
-        || (c >= 0xF900 && c <= 0xFAFF)
-        || (c >= 0xFE30 && c <= 0xFE6F)
-        || (c >= 0xFF00 && c <= 0xFF60)
-        || (c >= 0xFFE0 && c <= 0xFFE6)
-        || (c >= 0x1F300 && c <= 0x1F64F)
-        || (c >= 0x1F680 && c <= 0x1F6FF)
-        || (c >= 0x1F900 && c <= 0x1F9FF)
-        || (c >= 0x1FA70 && c <= 0x1FAFF)
-        || (c >= 0x20000 && c <= 0x3FFFD)
-        || WIDE_SYMBOLS.indexOf(c) >= 0;
-  }
-
-  /** The symbols below U+3000 that are emoji by themselves. */
-  private static final String WIDE_SYMBOLS =
-      "\u231A\u231B\u23E9\u23EA\u23EB\u23EC\u23F0\u23F3\u25FD\u25FE\u2614\u2615\u2648\u2649\u264A"
-          + "\u264B\u264C\u264D\u264E\u264F\u2650\u2651\u2652\u2653\u267F\u2693\u26A1\u26AA\u26AB"
-          + "\u26BD\u26BE\u26C4\u26C5\u26CE\u26D4\u26EA\u26F2\u26F3\u26F5\u26FA\u26FD\u2705\u270A"
-          + "\u270B\u2728\u274C\u274E\u2753\u2754\u2755\u2757\u2795\u2796\u2797\u27B0\u27BF\u2B1B"
-          + "\u2B1C\u2B50\u2B55";
 }

@@ -114,6 +114,23 @@ final class Times {
     return moment(moment) + " " + zone(moment.atZone(look.zone()));
   }
 
+  /** {@code Wednesday, November 25, 2026, 9:00 AM (in 3 days)}. */
+  String momentAhead(Instant moment) {
+    return "%s (%s)".formatted(moment(moment), distance(moment.atZone(look.zone()).toLocalDate()));
+  }
+
+  /** {@code Wed 2026-11-25 09:00:05}, as a log writes it. */
+  String stamp(Instant moment) {
+    ZonedDateTime local = moment.atZone(look.zone());
+    return stamp(local.toLocalDate())
+        + DateTimeFormatter.ofPattern(" HH:mm:ss", Locale.ROOT).format(local);
+  }
+
+  /** {@code Wed 2026-11-25}. */
+  String stamp(LocalDate date) {
+    return plain(DateTimeFormatter.ofPattern("EEE", look.locale()).format(date)) + " " + date;
+  }
+
   /** {@code Wed Nov 25 9:00 AM}. */
   String shortMoment(Instant moment) {
     ZonedDateTime local = moment.atZone(look.zone());
@@ -141,6 +158,18 @@ final class Times {
           : day(LocalDate.parse(logged));
     } catch (DateTimeException e) {
       return logged;
+    }
+  }
+
+  /** How far away a deadline is that the log notes; empty for what is no date. */
+  String toldDistance(String logged) {
+    try {
+      return distance(
+          logged.length() > 10
+              ? OffsetDateTime.parse(logged).toLocalDate()
+              : LocalDate.parse(logged));
+    } catch (DateTimeException e) {
+      return "";
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.clioremind.clio;
 
 import dev.clioremind.clio.ClioSettings.Source;
+import dev.clioremind.core.progress.Progress;
 import dev.clioremind.http.BaseUrl;
 import dev.clioremind.http.HttpGate;
 import dev.clioremind.http.HttpLimits;
@@ -60,6 +61,7 @@ final class FakeClio {
   Instant now = NOW;
   ZoneId firmZone = LOS_ANGELES;
   Set<Source> sources = Set.of(Source.CALENDAR);
+  Progress progress = Progress.untold();
 
   FakeClio(MockWebServer server) {
     this.server = server;
@@ -90,7 +92,7 @@ final class FakeClio {
 
   /** A source as the store has it. */
   ClioSource source() {
-    return new ClioSource(settings(), store, gate(), redactor, clock());
+    return new ClioSource(settings(), store, gate(), redactor, clock(), progress);
   }
 
   /** What reads the listings of such a source. */
@@ -98,7 +100,8 @@ final class FakeClio {
     Notes notes = new Notes();
     HttpGate gate = gate();
     AccessTokens tokens = new AccessTokens(settings(), store, gate, redactor, clock(), notes);
-    return new ClioReader(base(), new ClioApi(settings(), tokens, gate), notes, mostPages);
+    return new ClioReader(
+        base(), new ClioApi(settings(), tokens, gate), notes, mostPages, progress);
   }
 
   private static HttpGate gate() {

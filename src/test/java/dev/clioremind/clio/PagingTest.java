@@ -10,9 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.clioremind.clio.ClioSettings.Source;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.deadline.DateRange;
+import dev.clioremind.core.progress.Step;
+import dev.clioremind.core.progress.Work;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.http.Query;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -52,6 +55,22 @@ class PagingTest {
     assertThat(second.getTarget()).isEqualTo(BASE + query);
     assertThat(second.getHeaders().get("Authorization")).isEqualTo("Bearer AT-stored");
     assertThat(second.getHeaders().get("X-API-VERSION")).isEqualTo("4.0.13");
+  }
+
+  @Test
+  void whoever_looks_on_is_told_of_each_page() {
+    List<Step> steps = new ArrayList<>();
+    clio.progress = steps::add;
+    clio.on(TASKS, clio.pageBefore(next(2), task("1", "2026-12-01"), task("2", "2026-12-02")))
+        .on(BASE, page(task("3", "2026-12-03")));
+
+    listed();
+
+    assertThat(steps)
+        .containsExactly(
+            new Step(Work.READING_DEADLINES, 0, 0),
+            new Step(Work.READING_DEADLINES, 2, 0),
+            new Step(Work.READING_DEADLINES, 3, 0));
   }
 
   @Test

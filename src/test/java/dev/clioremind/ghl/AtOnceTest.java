@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.progress.Step;
+import dev.clioremind.core.progress.Work;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
@@ -24,18 +26,34 @@ class AtOnceTest {
     ConcurrentLinkedQueue<Integer> read = new ConcurrentLinkedQueue<>();
 
     // Seven together would wait for the eighth until the barrier breaks.
-    AtOnce.USUAL.each(
-        FORTY,
-        item -> {
-          try {
-            eight.await(10, TimeUnit.SECONDS);
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-          read.add(item);
-        });
+    new AtOnce(AtOnce.USUAL)
+        .each(
+            FORTY,
+            item -> {
+              try {
+                eight.await(10, TimeUnit.SECONDS);
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+              read.add(item);
+            });
 
     assertThat(read).containsExactlyInAnyOrderElementsOf(FORTY);
+  }
+
+  @Test
+  void whoever_looks_on_is_told_of_each_that_is_read() {
+    for (int threads : new int[] {1, 8}) {
+      ConcurrentLinkedQueue<Step> steps = new ConcurrentLinkedQueue<>();
+
+      new AtOnce(threads, steps::add).each(FORTY, item -> {});
+
+      assertThat(steps)
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.rangeClosed(0, 40)
+                  .mapToObj(done -> new Step(Work.FINDING_CONTACTS, done, 40))
+                  .toList());
+    }
   }
 
   @Test
@@ -68,7 +86,7 @@ class AtOnceTest {
   void an_interrupt_is_an_error_that_leaves_the_thread_interrupted() {
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> AtOnce.USUAL.each(FORTY, item -> {}))
+    assertThatThrownBy(() -> new AtOnce(AtOnce.USUAL).each(FORTY, item -> {}))
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining("interrupted");
 

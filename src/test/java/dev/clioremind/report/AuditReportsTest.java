@@ -22,10 +22,16 @@ class AuditReportsTest {
         .isEqualTo(
             """
             2 events, times in America/New_York
-              Time                 Status   DeadlineID  Rule    Deadline told           Hash
-              2026-11-22 10:03:12  failed   entry-1245  SMS-3d  2026-11-25T09:00-05:00  1348a5ea
+              Time                     Status   DeadlineID  Rule    Hash      Deadline told       Template
+              Sun 2026-11-22 10:03:12  failed   entry-1245  SMS-3d  1348a5ea  Wed Nov 25 9:00 AM  ghl_sms_1
                 422 address
-              2026-11-20 09:00:05  success  entry-1245  SMS-3d  2026-11-25T09:00-05:00  1348a5ea
+              Fri 2026-11-20 09:00:05  success  entry-1245  SMS-3d  1348a5ea  Wed Nov 25 9:00 AM  ghl_sms_1
+
+            What the words mean
+              success: GoHighLevel accepted the message, delivery not yet known
+              failed: GoHighLevel refused the message
+
+            One reminder's whole story: clio-remind audit show HASH
             """);
   }
 
@@ -54,7 +60,7 @@ class AuditReportsTest {
   void markdown_is_a_table() {
     assertThat(AuditReports.render(List.of(SENT), Format.MARKDOWN, Scene.look(80, false)))
         .contains(
-            "| 2026-11-20 09:00:05 | success | entry-1245 | SMS-3d | 2026-11-25T09:00-05:00 |"
-                + " 1348a5ea | ghl\\_sms\\_1 | msg-9 | 20261120T140000Z-0001.4.success |");
+            "| Fri 2026-11-20 09:00:05 | success | entry-1245 | SMS-3d | 1348a5ea |"
+                + " Wed Nov 25 9:00 AM | ghl\\_sms\\_1 | msg-9 | 20261120T140000Z-0001.4.success |");
   }
 }

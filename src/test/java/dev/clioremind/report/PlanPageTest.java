@@ -117,7 +117,7 @@ class PlanPageTest {
         .contains(
             "<strong>What to do:</strong>",
             "ReminderRules row 5, DaysOut: &#39;three days&#39; is not a number of days",
-            "Without a deadline in the coming 30 days: ReminderRules row 7",
+            "These rules match no deadline of the coming 30 days: ReminderRules row 7",
             NextSteps.of(Reason.OPTED_OUT).replace("'", "&#39;"))
         .containsPattern("Exit code 5: [^<]+</p>");
   }

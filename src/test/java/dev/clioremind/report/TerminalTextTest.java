@@ -2,6 +2,11 @@ package dev.clioremind.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.report.Block.Column;
+import dev.clioremind.report.Block.Fit;
+import dev.clioremind.report.Block.Grid;
+import dev.clioremind.report.Block.Row;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +29,18 @@ class TerminalTextTest {
     "…, 1",
     "ｱ, 1",
     "한글, 4",
-    "שלום, 4"
+    "שלום, 4",
+    "각, 2", // one syllable of three letters
+    "ทำ, 2", // its vowel stands beside the consonant, and is one with it to a cursor
+    "क्षि, 3",
+    "שָׁלוֹם, 4",
+    "🌡, 1",
+    "🌡️, 2",
+    "👨‍👩‍👧‍👦, 2",
+    "🏴󠁧󠁢󠁥󠁮󠁧󠁿, 2",
+    "1️⃣, 2",
+    "Ａ１, 4",
+    "a\u200Db, 2"
   })
   void width_is_counted_in_columns(String text, int columns) {
     assertThat(TerminalText.width(text)).isEqualTo(columns);
@@ -36,6 +52,27 @@ class TerminalTextTest {
     assertThat(TerminalText.cut("漢字漢字", 4)).isEqualTo("漢…");
     assertThat(TerminalText.cut("ab👩‍⚖️cd", 4)).isEqualTo("ab…");
     assertThat(TerminalText.cut("abcd", 4)).isEqualTo("abcd");
+  }
+
+  @Test
+  void a_table_of_any_script_is_aligned() {
+    List<String> names =
+        List.of(
+            "Court Date", "法院開庭", "법원 기일", "⏰ Deadline 👩‍⚖️", "נוכחות", "Zoe\u0308", "ทำสัญญา");
+    String table =
+        TerminalPage.render(
+            List.of(
+                Grid.of(
+                    List.of(new Column("Type", Fit.CUT), new Column("Rule", Fit.WHOLE)),
+                    names.stream().map(name -> new Row(List.of(name, "|"), "")).toList())),
+            Scene.look(80, false));
+
+    assertThat(table.lines().skip(1))
+        .allSatisfy(
+            line ->
+                assertThat(TerminalText.width(line.substring(0, line.indexOf('|'))))
+                    .as(line)
+                    .isEqualTo(2 + 14 + 2));
   }
 
   @Test

@@ -58,8 +58,7 @@ record AccountChecks(Service service, AccessCheck check, Function<String, Option
       case GRANTED -> CheckResult.ok(name, "Allowed: %s.".formatted(purpose));
       case NOT_ASKED ->
           CheckResult.notRun(
-              name,
-              "Not checked, since it can't be without changing something: %s.".formatted(purpose));
+              name, "%s. It can't be tried without changing something.".formatted(purpose));
       case MISSING -> {
         String what = "Not allowed: %s.".formatted(purpose);
         yield permission.isRequired()

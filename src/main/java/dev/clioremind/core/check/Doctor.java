@@ -277,6 +277,6 @@ public final class Doctor {
                 List.of(
                     CheckResult.notRun(
                         ScheduleCheck.NAME,
-                        "Not checked: tell the schedule of the runs, such as --cron \"10 9 * * *\".")));
+                        "Whether the runs fall into the send window. Tell their schedule, as in: clio-remind doctor --cron \"10 9 * * *\"")));
   }
 }

@@ -112,7 +112,7 @@ final class SheetChecks {
     Map<Boolean, Long> rows =
         book.rules().all().stream()
             .collect(Collectors.partitioningBy(Rule::enabled, Collectors.counting()));
-    return "%s rules are enabled, %s are not (each number of DaysOut counts as one)."
+    return "Rules: %s enabled, %s not (each number of DaysOut counts as one)."
         .formatted(Long.toString(enabled), Long.toString(rows.getOrDefault(false, 0L)));
   }
 
@@ -142,7 +142,10 @@ final class SheetChecks {
       results.add(
           CheckResult.ok(
               "audit-log",
-              "Nothing wrong in %s events.".formatted(Integer.toString(all.events().size()))));
+              all.events().isEmpty()
+                  ? "The audit log is empty: nothing was sent yet."
+                  : "Nothing is wrong with the events of the audit log (%s)."
+                      .formatted(Integer.toString(all.events().size()))));
     }
     return results;
   }

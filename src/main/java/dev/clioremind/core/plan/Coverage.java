@@ -86,17 +86,27 @@ public record Coverage(Map<String, Integer> withoutRule, List<String> rulesWitho
     List<Problem> problems = new ArrayList<>();
     problems.addAll(
         leadingNowhere(
-            coming, MatterLink.None.class, "belong to no matter, so there is no client to remind"));
+            coming,
+            MatterLink.None.class,
+            "belongs to no matter",
+            "belong to no matter",
+            "so there is no client to remind"));
     problems.addAll(
         leadingNowhere(
             coming,
             MatterLink.Hidden.class,
-            "do not show their matter to the signed-in Clio user, so nobody is reminded; share the calendar or the matter with that user"));
+            "does not show its matter to the signed-in Clio user",
+            "do not show their matter to the signed-in Clio user",
+            "so nobody is reminded; share the calendar or the matter with that user"));
     return problems;
   }
 
   private static List<Problem> leadingNowhere(
-      List<Agenda.Item> coming, Class<? extends MatterLink> kind, String what) {
+      List<Agenda.Item> coming,
+      Class<? extends MatterLink> kind,
+      String one,
+      String many,
+      String what) {
     List<DeadlineId> ids =
         coming.stream()
             .map(Agenda.Item::deadline)
@@ -108,8 +118,13 @@ public record Coverage(Map<String, Integer> withoutRule, List<String> rulesWitho
         : List.of(
             Problem.warning(
                 "Clio",
-                "%s of %s deadlines of the coming 30 days %s: %s"
-                    .formatted(ids.size(), coming.size(), what, DeadlineId.named(ids))));
+                "%s of %s deadlines of the coming 30 days %s, %s: %s"
+                    .formatted(
+                        ids.size(),
+                        coming.size(),
+                        ids.size() == 1 ? one : many,
+                        what,
+                        DeadlineId.named(ids))));
   }
 
   private static List<Problem> misspelt(List<Agenda.Item> coming, Rules rules) {

@@ -241,7 +241,7 @@ public final class Planner {
         : Optional.of(
             Problem.needsPerson(
                 "AuditLog",
-                "%s more that may have been sent, of deadlines or rules that are no longer there: %s; see audit resolve"
+                "%s more that may have been sent, of deadlines or rules that are no longer there: %s. Settle them: clio-remind audit resolve"
                     .formatted(
                         hashes.size(),
                         hashes.stream()
@@ -265,7 +265,7 @@ public final class Planner {
         : Optional.of(
             Problem.warning(
                 "Clio",
-                "%s due, but the matter or the person to remind is hidden from the signed-in Clio user, or shown without addresses (Contacts Visibility): %s"
+                "%s due, but the signed-in Clio user may not see the matter or the person to remind, or not their addresses (in Clio: Contacts Visibility): %s"
                     .formatted(ids.size(), DeadlineId.named(ids))));
   }
 

@@ -45,7 +45,7 @@ public enum Reason {
 
   // A person is needed, until it is mended.
   CONFLICT(Weight.NEEDS_PERSON_ALWAYS, "two rows of the rules name the same reminder"),
-  IN_DOUBT(Weight.NEEDS_PERSON_ALWAYS, "may have been sent; see audit resolve"),
+  IN_DOUBT(Weight.NEEDS_PERSON_ALWAYS, "may have been sent, and nobody knows"),
 
   // The next run sees to it.
   TAKEN(Weight.NEXT_RUN, "another run has claimed it"),

@@ -15,6 +15,8 @@ import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.plan.Reason;
 import dev.clioremind.core.plan.Withdrawal;
+import dev.clioremind.core.progress.Progress;
+import dev.clioremind.core.progress.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ public final class Dispatch {
   private final Volley volley;
   private final Withdrawing withdrawing;
   private final Fates fates;
+  private final Progress progress;
   private final List<Claim> unknown = new ArrayList<>();
   private final List<Claim> nameless = new ArrayList<>();
   private int attempts;
@@ -58,8 +61,16 @@ public final class Dispatch {
    * What a run sends with.
    *
    * @param source where deadlines are read once more before their messages leave
+   * @param progress who is told how many went out
    */
-  public record Ports(AuditLog log, MessageSender sender, DeadlineSource source) {}
+  public record Ports(
+      AuditLog log, MessageSender sender, DeadlineSource source, Progress progress) {
+
+    /** Without anybody who is told. */
+    public Ports(AuditLog log, MessageSender sender, DeadlineSource source) {
+      this(log, sender, source, Progress.untold());
+    }
+  }
 
   /**
    * Builds the dispatch of one run.
@@ -96,6 +107,7 @@ public final class Dispatch {
     this.volley = new Volley(ports.sender(), time, tally, hands);
     this.withdrawing = new Withdrawing(log, ports.sender(), time, tally);
     this.fates = new Fates(log, ports.sender(), clock, tally);
+    this.progress = ports.progress();
   }
 
   /**
@@ -197,11 +209,14 @@ public final class Dispatch {
   private void sendAll(Plan plan, List<Claim> claims) {
     List<AuditEvent> pending = new ArrayList<>();
     try {
-      List<List<Claim>> chunks = chunks(settle(claims, pending));
+      List<Claim> alone = settle(claims, pending);
+      List<List<Claim>> chunks = chunks(alone);
+      Progress.Stretch sending = progress.begin(Work.SENDING, alone.size());
       for (int i = 0; i < chunks.size(); i++) {
         if (goesOn()) {
           List<Claim> same = lastCheck.standing(chunks.get(i), plan, pending);
-          pending.addAll(sendChunk(same, pending));
+          sending.advance(chunks.get(i).size() - same.size());
+          pending.addAll(sendChunk(same, pending, sending));
         } else {
           releaseAll(chunks.get(i), tally.whyStopped(), pending);
         }
@@ -307,7 +322,8 @@ public final class Dispatch {
    *
    * @return the events that say what became of it
    */
-  private List<AuditEvent> sendChunk(List<Claim> chunk, List<AuditEvent> pending) {
+  private List<AuditEvent> sendChunk(
+      List<Claim> chunk, List<AuditEvent> pending, Progress.Stretch sending) {
     if (chunk.isEmpty()) {
       return List.of();
     }
@@ -325,10 +341,11 @@ public final class Dispatch {
     pending.clear();
     List<AuditEvent> events = new ArrayList<>();
     List<Claim> sure = writtenDown(chunk, events);
+    sending.advance(chunk.size() - sure.size());
     if (sure.isEmpty()) {
       return events;
     }
-    Map<Claim, Outcome> outcomes = volley.send(sure);
+    Map<Claim, Outcome> outcomes = volley.send(sure, sending);
     outcomes.forEach(
         (claim, outcome) -> {
           events.add(claim.ended(outcome, clock.instant()));

@@ -2,6 +2,7 @@ package dev.clioremind.core.send;
 
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.plan.Reason;
+import dev.clioremind.core.progress.Progress;
 import dev.clioremind.core.rule.Channel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +28,15 @@ final class Volley {
     this.hands = hands;
   }
 
-  /** Sends them, and returns when each has an outcome, in the order of the chunk. */
-  Map<Claim, Outcome> send(List<Claim> chunk) {
+  /**
+   * Sends them, and returns when each has an outcome, in the order of the chunk.
+   *
+   * @param sending advances with each
+   */
+  Map<Claim, Outcome> send(List<Claim> chunk, Progress.Stretch sending) {
     try (Hands many = hands.apply(chunk.size())) {
       List<FutureTask<Outcome>> tasks =
-          chunk.stream().map(claim -> new FutureTask<>(() -> sendOne(claim))).toList();
+          chunk.stream().map(claim -> new FutureTask<>(() -> sendOne(claim, sending))).toList();
       tasks.forEach(many::execute);
       Map<Claim, Outcome> outcomes = new LinkedHashMap<>();
       for (int i = 0; i < chunk.size(); i++) {
@@ -39,6 +44,12 @@ final class Volley {
       }
       return outcomes;
     }
+  }
+
+  private Outcome sendOne(Claim claim, Progress.Stretch sending) {
+    Outcome outcome = sendOne(claim);
+    sending.advance(1);
+    return outcome;
   }
 
   private Outcome sendOne(Claim claim) {

@@ -124,7 +124,7 @@ class LogInPlansTest {
                 "AuditLog",
                 "1 more that may have been sent, of deadlines or rules that are no longer there: "
                     + subject.hash().substring(0, 8)
-                    + "; see audit resolve"));
+                    + ". Settle them: clio-remind audit resolve"));
 
     PlanScene resolved = new PlanScene().entry("2", "Court Date", "2026-12-20");
     resolved.log(

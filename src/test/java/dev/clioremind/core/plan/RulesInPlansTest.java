@@ -287,7 +287,7 @@ class RulesInPlansTest {
         .containsExactly(
             Problem.warning(
                 "Clio",
-                "1 of 2 deadlines of the coming 30 days belong to no matter, so there is no client to remind: entry-1"));
+                "1 of 2 deadlines of the coming 30 days belongs to no matter, so there is no client to remind: entry-1"));
   }
 
   @Test
@@ -330,13 +330,13 @@ class RulesInPlansTest {
                     + " and 17 more"),
             tuple(
                 Problem.Weight.WARNING,
-                "1 of 40 deadlines of the coming 30 days do not show their matter to the signed-in"
+                "1 of 40 deadlines of the coming 30 days does not show its matter to the signed-in"
                     + " Clio user, so nobody is reminded; share the calendar or the matter with that"
                     + " user: entry-1"),
             tuple(
                 Problem.Weight.WARNING,
-                "2 due, but the matter or the person to remind is hidden from the"
-                    + " signed-in Clio user, or shown without addresses (Contacts Visibility):"
+                "2 due, but the signed-in Clio user may not see the matter or the person to"
+                    + " remind, or not their addresses (in Clio: Contacts Visibility):"
                     + " entry-2, entry-3"));
   }
 

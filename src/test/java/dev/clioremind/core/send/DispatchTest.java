@@ -22,6 +22,8 @@ import dev.clioremind.core.log.Status;
 import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.plan.PlanScene;
 import dev.clioremind.core.plan.PlannedReminder;
+import dev.clioremind.core.progress.Step;
+import dev.clioremind.core.progress.Work;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.sheet.Switch;
 import java.time.Duration;
@@ -95,6 +97,30 @@ class DispatchTest {
     // Claims, the first sending rows, both together, the last outcomes: there is no fifth append.
     SendScene counted = new SendScene(4).chunk(2).appendFails(5, new IllegalStateException());
     assertThat(counted.perform().codes()).containsExactly(ExitCode.GOOD);
+  }
+
+  @Test
+  void whoever_looks_on_is_told_of_each_message_and_of_those_that_stay_behind() {
+    SendScene scene = new SendScene(5).chunk(2);
+    // While the first chunk is looked at once more, a rival's message shows up.
+    scene.onWait(
+        n -> {
+          if (n == 2) {
+            scene.log.put(List.of(scene.rival(SMALLER, 0, Status.SUCCESS)));
+          }
+        });
+
+    scene.perform();
+
+    assertThat(scene.steps)
+        .containsExactlyInAnyOrder(
+            new Step(Work.SENDING, 0, 5),
+            new Step(Work.SENDING, 1, 5),
+            new Step(Work.SENDING, 2, 5),
+            new Step(Work.SENDING, 3, 5),
+            new Step(Work.SENDING, 4, 5),
+            new Step(Work.SENDING, 5, 5));
+    assertThat(scene.received).hasSize(4);
   }
 
   @Test

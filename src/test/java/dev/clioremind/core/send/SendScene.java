@@ -25,6 +25,7 @@ import dev.clioremind.core.people.Relationship;
 import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.plan.PlanScene;
 import dev.clioremind.core.plan.PlannedReminder;
+import dev.clioremind.core.progress.Step;
 import dev.clioremind.core.sheet.Switch;
 import dev.clioremind.core.text.Snippet;
 import dev.clioremind.core.time.Lease;
@@ -40,7 +41,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -58,6 +61,7 @@ final class SendScene implements MessageSender, DeadlineSource {
   static final Outcome SUCCESS = new Outcome(Outcome.Kind.ACCEPTED, "msg-1", "");
 
   final InMemoryAuditLog log;
+  final Queue<Step> steps = new ConcurrentLinkedQueue<>();
   final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
   final List<String> received = Collections.synchronizedList(new ArrayList<>());
   final List<String> tooEarly = Collections.synchronizedList(new ArrayList<>());
@@ -287,7 +291,7 @@ final class SendScene implements MessageSender, DeadlineSource {
     return new Dispatch(
         run,
         random,
-        new Dispatch.Ports(port, this, this),
+        new Dispatch.Ports(port, this, this, steps::add),
         new SendSettings(
             Duration.ofSeconds(5),
             chunk,

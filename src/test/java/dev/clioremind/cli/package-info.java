@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clioremind.cli;
+
+import org.jspecify.annotations.NullMarked;
