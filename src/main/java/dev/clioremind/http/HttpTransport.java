@@ -112,10 +112,10 @@ public final class HttpTransport {
     return new AnswerUnreadable(response.statusCode(), AnswerUnreadable.Fault.NOT_TEXT);
   }
 
-  private static HttpOutcome failed(HttpCall call, BodyLimit body, Exception failure) {
+  private HttpOutcome failed(HttpCall call, BodyLimit body, Exception failure) {
     OptionalInt status = body.status();
     return status.isPresent()
         ? new AnswerUnreadable(status.getAsInt(), body.fault())
-        : FailureReading.of(failure, call.uri().getHost());
+        : FailureReading.of(failure, EnvironmentProxies.named(call.uri(), proxies));
   }
 }
