@@ -102,6 +102,7 @@ class ClioInWholeRunsTest {
   }
 
   @Test
+  @Survives("43b")
   void without_ci_a_place_that_takes_nothing_is_noticed_before_a_token_is_spent() {
     office.with("credentials.file=/proc/clio-remind/credentials.json");
 

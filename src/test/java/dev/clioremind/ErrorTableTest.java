@@ -56,6 +56,7 @@ class ErrorTableTest {
         "408 | ''                                     | Request Timeout                      | unknown  | 5 | HTTP 408, trace",
         "409 | ''                                     | Conflict                             | unknown  | 5 | HTTP 409, trace",
       })
+  @Survives("14")
   void each_refusal_has_its_word_in_the_log_and_its_exit_code(
       int status, String code, String message, String word, int exit, String detail) {
     try (Office office = new Office(folder)) {

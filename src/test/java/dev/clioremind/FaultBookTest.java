@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -17,13 +19,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.platform.commons.annotation.Testable;
@@ -35,6 +38,11 @@ class FaultBookTest {
   private static final int FAULTS = 60;
   private static final Pattern LINE = Pattern.compile("(\\d+)([a-z]?) +(.+)");
   private static final Path TABLE = Path.of("target", "faults.md");
+
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+          .importPackages("dev.clioremind");
 
   /** What is to be survived, by its number, in the order of the book. */
   private static final Map<String, String> BOOK = new LinkedHashMap<>();
@@ -52,18 +60,19 @@ class FaultBookTest {
           .filter(Matcher::matches)
           .forEach(line -> BOOK.put(line.group(1) + line.group(2), line.group(3)));
     }
-    for (JavaClass type :
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
-            .importPackages("dev.clioremind")) {
-      for (JavaMethod method : type.getMethods()) {
-        if (method.isAnnotatedWith(Survives.class)) {
-          for (String number : method.getAnnotationOfType(Survives.class).value()) {
-            TESTS.computeIfAbsent(number, n -> new ArrayList<>()).add(named(method));
-          }
-        }
-      }
-    }
+    proofs()
+        .forEach(
+            method -> {
+              for (String number : method.getAnnotationOfType(Survives.class).value()) {
+                TESTS.computeIfAbsent(number, n -> new ArrayList<>()).add(named(method));
+              }
+            });
+  }
+
+  private static Stream<JavaMethod> proofs() {
+    return ALL.stream()
+        .flatMap(type -> type.getMethods().stream())
+        .filter(method -> method.isAnnotatedWith(Survives.class));
   }
 
   private static String named(JavaMethod method) {
@@ -94,31 +103,29 @@ class FaultBookTest {
 
   @Test
   void each_of_them_is_a_test_that_the_build_runs() {
-    for (JavaClass type :
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
-            .importPackages("dev.clioremind")) {
-      type.getMethods().stream()
-          .filter(method -> method.isAnnotatedWith(Survives.class))
-          .forEach(FaultBookTest::isRun);
-    }
+    assertThat(proofs()).isNotEmpty().allSatisfy(FaultBookTest::isRun);
   }
 
   private static void isRun(JavaMethod method) {
     assertThat(method.isAnnotatedWith(Testable.class) || method.isMetaAnnotatedWith(Testable.class))
-        .as("%s is a test", named(method))
+        .as("it is a test")
         .isTrue();
-    for (@Nullable JavaClass type = method.getOwner(); type != null; type = enclosing(type)) {
-      assertThat(type.isAnnotatedWith(Disabled.class)).as("%s is disabled", type).isFalse();
-      assertThat(type.getModifiers()).as(type.getName()).doesNotContain(JavaModifier.ABSTRACT);
+    assertIsSwitchedOn(method);
+    Optional<JavaClass> type = Optional.of(method.getOwner());
+    while (type.isPresent()) {
+      assertIsSwitchedOn(type.get());
+      assertThat(type.get().getModifiers()).doesNotContain(JavaModifier.ABSTRACT);
+      type = type.get().getEnclosingClass();
     }
-    assertThat(method.isAnnotatedWith(Disabled.class)).as("%s is disabled", method).isFalse();
     // The names by which the build finds its tests: the classes first, then the processes.
     assertThat(method.getOwner().getName().replaceFirst("\\$.*", "")).matches(".*(Test|IT)");
   }
 
-  private static @Nullable JavaClass enclosing(JavaClass type) {
-    return type.getEnclosingClass().orElse(null);
+  /** The build runs on Linux, where the tests that need it are on. */
+  private static void assertIsSwitchedOn(HasAnnotations<?> tested) {
+    assertThat(tested.getAnnotations())
+        .extracting(annotation -> annotation.getRawType().getSimpleName())
+        .noneMatch(name -> name.matches("(Disabled|Enabled).*") && !name.endsWith("OnOs"));
   }
 
   /** The book with its tests, for people. */

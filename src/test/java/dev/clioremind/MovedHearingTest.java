@@ -281,6 +281,7 @@ class MovedHearingTest {
 
   /** The message waits for 16:00. */
   @Test
+  @Survives("51b")
   void while_the_message_waits() throws IOException {
     waits("moves", "Dec 4 9:00 AM", s -> s.move(NEXT_FRIDAY).send("24 11:00"));
     waits(
@@ -394,6 +395,7 @@ class MovedHearingTest {
   }
 
   @Test
+  @Survives("51c")
   void after_it_was_sent() throws IOException {
     sent("moves", "Dec 4 9:00 AM", s -> s.move(NEXT_FRIDAY).send());
     sent(

@@ -419,6 +419,7 @@ class WholeRunTest {
   }
 
   @Test
+  @Survives("52c")
   void the_language_of_the_machine_decides_nothing() {
     Locale before = Locale.getDefault();
     try {

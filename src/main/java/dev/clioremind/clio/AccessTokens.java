@@ -32,6 +32,10 @@ final class AccessTokens {
   static final String PATH = "/oauth/token";
 
   private static final String SIGN_IN_AGAIN = " Run: clio-remind auth login clio";
+
+  /** Clio may have ended the old token although nothing of the new one arrived. */
+  private static final String IN_DOUBT =
+      "Run again later; if Clio then refuses the sign-in, sign in again." + SIGN_IN_AGAIN;
   private static final String ACTION = "renew the sign-in to Clio";
 
   /** Clio's lifetimes were seen from one hour to 30 days; a call takes its time too. */
@@ -121,7 +125,7 @@ final class AccessTokens {
         Reply.of(
             gate.send(call),
             ACTION,
-            "Run again later; if Clio then refuses the sign-in, sign in again." + SIGN_IN_AGAIN);
+            IN_DOUBT);
     if (!reply.ok()) {
       throw refusal(reply);
     }
@@ -130,7 +134,7 @@ final class AccessTokens {
     if (access.isEmpty()) {
       throw new ServiceException(
           Kind.UNAVAILABLE,
-          "Could not " + ACTION + ": the answer held no access token. Run again later.");
+          "Could not " + ACTION + ": the answer held no access token. " + IN_DOUBT);
     }
     redactor.hide(access);
     Optional<String> newRefresh = token(answer.map(Wire.Token::refreshToken));
@@ -167,7 +171,12 @@ final class AccessTokens {
     if (reply.status() == 408 || reply.status() == 429 || reply.status() >= 500) {
       return new ServiceException(
           Kind.UNAVAILABLE,
-          "Could not " + ACTION + ": Clio answered " + reply.status() + ". Run again later.");
+          "Could not "
+              + ACTION
+              + ": Clio answered "
+              + reply.status()
+              + ". "
+              + (reply.status() == 429 ? "Run again later." : IN_DOUBT));
     }
     if (type.equals("invalid_client") || type.equals("unauthorized_client")) {
       return new ServiceException(

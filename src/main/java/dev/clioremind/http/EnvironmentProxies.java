@@ -74,6 +74,20 @@ public final class EnvironmentProxies extends ProxySelector {
             new InetSocketAddress(proxy.get().getHostString(), proxy.get().getPort())));
   }
 
+  /** A host in words for people, with the proxy on the way to it, which may be what fails. */
+  static String named(URI uri, ProxySelector proxies) {
+    return proxies.select(uri).stream()
+        .map(Proxy::address)
+        .filter(InetSocketAddress.class::isInstance)
+        .map(InetSocketAddress.class::cast)
+        .findFirst()
+        .map(
+            proxy ->
+                "%s (by way of the proxy %s:%s)"
+                    .formatted(uri.getHost(), proxy.getHostString(), proxy.getPort()))
+        .orElse(uri.getHost());
+  }
+
   @Override
   public void connectFailed(URI uri, SocketAddress address, IOException failure) {
     // There is no second proxy to turn to.

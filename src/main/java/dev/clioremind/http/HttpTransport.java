@@ -154,10 +154,10 @@ public final class HttpTransport {
     return new AnswerUnreadable(response.statusCode(), AnswerUnreadable.Fault.NOT_TEXT);
   }
 
-  private static HttpOutcome failed(URI uri, BodyLimit body, Exception failure) {
+  private HttpOutcome failed(URI uri, BodyLimit body, Exception failure) {
     OptionalInt status = body.status();
     return status.isPresent()
         ? new AnswerUnreadable(status.getAsInt(), body.fault())
-        : FailureReading.of(failure, uri.getHost());
+        : FailureReading.of(failure, EnvironmentProxies.named(uri, proxies));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clioremind.Survives;
 import dev.clioremind.config.Secret;
 import dev.clioremind.core.ConfigurationException;
 import java.io.IOException;
@@ -297,6 +298,7 @@ class CredentialsFileTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
+  @Survives("43b")
   void a_place_that_takes_no_file_is_noticed_before_a_token_is_spent() {
     CredentialsFile file = file(Path.of("/proc/clio-remind/credentials.json"));
 
@@ -317,6 +319,7 @@ class CredentialsFileTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
+  @Survives("43a")
   void a_disk_that_is_full_is_noticed_before_a_token_is_spent() throws IOException {
     Files.createDirectories(folder());
     chmod(folder(), "rwx------");
@@ -416,6 +419,7 @@ class CredentialsFileTest {
   }
 
   @Test
+  @Survives("45")
   void of_several_processes_and_threads_that_refresh_at_once_one_does() throws IOException {
     CredentialsFile file = file();
     AtomicInteger refreshes = new AtomicInteger();

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.deadline.DateRange;
@@ -198,6 +199,7 @@ class CalendarListingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"limited_viewer", "Limited_Viewer"})
+  @Survives("25b")
   void a_null_matter_seen_by_a_limited_viewer_is_hidden_not_absent(String permission) {
     clio.on(
         ENTRIES,
@@ -315,6 +317,7 @@ class CalendarListingTest {
     "'start_date is not a valid field', start_date, matter_docket",
     "'matter_docket is not a valid field', matter_docket, start_date"
   })
+  @Survives("24a")
   void a_field_that_the_account_lacks_is_dropped_and_told(
       String message, String refused, String kept) {
     clio.on(ENTRIES, 400, invalidFields(message)).on(ENTRIES, page(timedAllDay()));
@@ -347,6 +350,7 @@ class CalendarListingTest {
 
   /** Court rules have a permission of their own, and some plans answer 403. */
   @Test
+  @Survives("24b")
   void a_403_is_tried_without_matter_docket_first() {
     clio.on(ENTRIES, 403, forbidden()).on(ENTRIES, page(timedAllDay()));
 

@@ -2,6 +2,7 @@ package dev.clioremind.clio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.deadline.Due;
 import dev.clioremind.core.sheet.Problem;
 import java.time.LocalDate;
@@ -67,6 +68,7 @@ class EntryDatesTest {
         "Australia/Sydney",
         "America/Sao_Paulo"
       })
+  @Survives("53a")
   void an_all_day_entry_is_its_own_day_however_its_start_is_written(ZoneId zone) {
     List<UnaryOperator<OffsetDateTime>> writings =
         List.of(UnaryOperator.identity(), start -> start.withOffsetSameInstant(ZoneOffset.UTC));

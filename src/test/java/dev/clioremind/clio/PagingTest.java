@@ -7,6 +7,7 @@ import static dev.clioremind.clio.Rows.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clioremind.Survives;
 import dev.clioremind.clio.ClioSettings.Source;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.deadline.DateRange;
@@ -87,6 +88,7 @@ class PagingTest {
   }
 
   @Test
+  @Survives("18")
   void the_same_task_on_two_pages_is_one() {
     clio.on(TASKS, clio.pageBefore(next(2), task("1", "2026-12-01"), task("2", "2026-12-02")))
         .on(BASE, page(task("2", "2026-12-02"), task("3", "2026-12-03")));
@@ -121,6 +123,7 @@ class PagingTest {
         "/api/v4/tasks?page_token=2",
         "not an address"
       })
+  @Survives({"17a", "17b", "17c"})
   void a_next_that_leads_away_is_refused_and_no_token_goes_there(String link) {
     clio.on(
         TASKS,
@@ -137,6 +140,7 @@ class PagingTest {
   }
 
   @Test
+  @Survives("20")
   void a_next_that_loops_is_an_error() {
     clio.on(TASKS, clio.pageBefore(next(2), task("1", "2026-12-01")))
         .on(BASE, clio.pageBefore(next(2), task("2", "2026-12-02")));
@@ -148,6 +152,7 @@ class PagingTest {
   }
 
   @Test
+  @Survives("20")
   void a_loop_under_new_page_tokens_is_an_error() {
     clio.on(TASKS, clio.pageBefore(next(2), task("1", "2026-12-01")))
         .on(BASE, clio.pageBefore(next(3), task("2", "2026-12-01")))
@@ -168,6 +173,7 @@ class PagingTest {
   }
 
   @Test
+  @Survives("20")
   void a_listing_without_end_is_an_error() {
     clio.signedIn();
     clio.on(TASKS, clio.pageBefore(next(1), task("1", "2026-12-01")));
@@ -186,6 +192,7 @@ class PagingTest {
     "400, '{\"error\":{\"type\":\"ArgumentError\",\"message\":\"page_token is invalid\"}}'",
     "422, '{\"error\":{\"type\":\"InvalidPageToken\",\"message\":\"expired\"}}'"
   })
+  @Survives("19")
   void a_page_token_that_expired_starts_the_listing_again(int status, String body) {
     clio.on(TASKS, clio.pageBefore(next(2), task("1", "2026-12-01")))
         .on(BASE, status, body)
@@ -197,6 +204,7 @@ class PagingTest {
   }
 
   @Test
+  @Survives("19")
   void a_page_token_that_expires_twice_is_an_error_never_half_a_list() {
     String expired =
         "{\"error\":{\"type\":\"ArgumentError\",\"message\":\"page_token is invalid\"}}";

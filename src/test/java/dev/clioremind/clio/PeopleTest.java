@@ -9,6 +9,7 @@ import static dev.clioremind.clio.FakeClio.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.people.EmailAddress;
 import dev.clioremind.core.people.Matter;
@@ -165,6 +166,7 @@ class PeopleTest {
   }
 
   @Test
+  @Survives("24b")
   void a_403_on_practice_areas_is_read_without_them_and_says_what_that_means() {
     clio.on(MATTERS, 403, "{\"error\":{\"type\":\"ForbiddenError\"}}")
         .on(MATTERS, resource("matters.json"));
@@ -208,6 +210,7 @@ class PeopleTest {
         "{\"id\":900001,\"type\":\"Person\",\"name\":\"***\",\"email_addresses\":[],\"phone_numbers\":[]}",
         "{\"id\":900001}"
       })
+  @Survives("25a")
   void a_redacted_contact_is_flagged_and_is_not_one_without_phone(String row) {
     clio.on(CONTACTS, page(row));
 

@@ -8,6 +8,7 @@ import static dev.clioremind.clio.FakeClio.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clioremind.Survives;
 import dev.clioremind.clio.ClioSettings.Source;
 import dev.clioremind.clio.RefreshTokens.Tokens;
 import dev.clioremind.core.ConfigurationException;
@@ -109,6 +110,7 @@ class SignInTest {
 
   @ParameterizedTest
   @ValueSource(strings = {HEADER_MISSING, INVALID_TOKEN, ""})
+  @Survives({"22a", "22c"})
   void a_401_in_either_shape_costs_one_refresh_and_one_repeat(String body) {
     clio.store.stored = Optional.of(stored("AT-old", NOW.plusSeconds(9_999)));
     clio.on(TASKS, 401, body).on(TOKEN, granted("AT-new", 3_600));
@@ -121,6 +123,7 @@ class SignInTest {
   }
 
   @Test
+  @Survives("22b")
   void a_second_401_asks_for_a_new_sign_in() {
     clio.on(TOKEN, granted("AT-1", 3_600))
         .on(TASKS, 401, INVALID_TOKEN)

@@ -9,6 +9,7 @@ import static dev.clioremind.clio.Rows.task;
 import static dev.clioremind.clio.Rows.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import dev.clioremind.clio.ClioSettings.Source;
 import dev.clioremind.core.deadline.DateRange;
 import dev.clioremind.core.deadline.Deadline;
@@ -91,6 +92,7 @@ class TaskListingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"America/New_York", "Pacific/Honolulu", "Australia/Sydney", "Pacific/Kiritimati"})
+  @Survives("53b")
   void a_due_date_is_a_plain_date_in_every_zone(ZoneId firm) {
     clio.firmZone = firm;
     clio.on(TASKS, page(task("1", "2026-12-01"), task("2", "2026-12-31")));
@@ -136,6 +138,7 @@ class TaskListingTest {
   }
 
   @Test
+  @Survives("24b")
   void a_403_is_tried_without_task_types_first_and_says_what_that_means() {
     clio.on(TASKS, 403, "{\"error\":{\"type\":\"ForbiddenError\",\"message\":\"\"}}")
         .on(TASKS, page(task("1", "2026-12-01")));

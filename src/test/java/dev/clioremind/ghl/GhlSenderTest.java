@@ -7,6 +7,7 @@ import static dev.clioremind.ghl.People.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clioremind.Survives;
 import dev.clioremind.contract.ContractWatch;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.people.Contact;
@@ -310,6 +311,7 @@ class GhlSenderTest {
   }
 
   @Test
+  @Survives("14")
   void a_refusal_that_repeats_the_address_shows_nothing_of_it() {
     ghl.refuse(ANA_ID, Refusal.invalidEmail("ana.rivera@example.com"));
     Outcome outcome = sender.send(sms());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clioremind.Survives;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -146,6 +147,7 @@ class BaseUrlTest {
         "",
         "?",
       })
+  @Survives({"17a", "17b", "17c"})
   void a_hostile_next_link_is_not_followed(String link) {
     assertThat(CLIO.follow(link, "/api/v4")).isEmpty();
   }

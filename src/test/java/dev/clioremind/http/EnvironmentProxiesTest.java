@@ -3,6 +3,7 @@ package dev.clioremind.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clioremind.Survives;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -113,6 +114,7 @@ class EnvironmentProxiesTest {
         "http://proxy.example.com:3128/secret-word",
         "http://proxy.example.com:3128?secret-word",
       })
+  @Survives("59b")
   void a_value_that_cannot_be_used_is_one_clear_error(String value) {
     assertThatThrownBy(() -> EnvironmentProxies.from(Map.of("HTTPS_PROXY", value), DIRECT))
         .isInstanceOf(HttpSettingException.class)

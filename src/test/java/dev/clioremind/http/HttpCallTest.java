@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clioremind.Survives;
 import dev.clioremind.http.HttpCall.Repeat;
 import java.net.URI;
 import java.util.List;
@@ -35,6 +36,7 @@ class HttpCallTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"pit-invented\n", "pit-\rinvented", "pit-\u0000", "pit-\u00e9", "pit-\u0130"})
+  @Survives("57")
   void a_token_that_cannot_be_sent_is_refused_without_showing_it(String token) {
     HttpCall call = HttpCall.get(URI_WITH_NUMBER, "read contacts from GoHighLevel");
     assertThatThrownBy(() -> call.withBearer(() -> token))

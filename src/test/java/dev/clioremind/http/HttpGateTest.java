@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.clioremind.Survives;
 import dev.clioremind.http.HttpCall.Repeat;
 import dev.clioremind.http.HttpOutcome.AnswerUnreadable;
 import dev.clioremind.http.HttpOutcome.Kind;
@@ -114,6 +115,7 @@ class HttpGateTest {
   }
 
   @Test
+  @Survives("12")
   void after_429_for_ever_the_last_refusal_comes_back_within_the_budget() {
     service.setDispatcher(always(answer(429, "Retry-After", "1")));
     assertThat(gate.send(post(serviceUri())).status()).hasValue(429);
@@ -139,6 +141,7 @@ class HttpGateTest {
         "Sun Nov 22 15:00:42 2026      | 60",
         "Mon, 22 Nov 2026 15:00:42 GMT | 60",
       })
+  @Survives({"11a", "11b", "11c", "11d", "11e"})
   void each_form_of_retry_after_is_understood_or_replaced(String header, int seconds) {
     // The server's clock is years from ours: only its own Date counts.
     service.enqueue(answer(429, "Retry-After", header, "Date", "Sun, 22 Nov 2026 15:00:00 GMT"));
@@ -169,6 +172,7 @@ class HttpGateTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("passingFaults")
+  @Survives("21")
   void a_read_that_fails_is_tried_again(String name, RawServer.Behaviour fault) throws IOException {
     // Java itself sends a GET a second time when the connection dies without an answer.
     int times = name.startsWith("dropped") ? 2 : 1;

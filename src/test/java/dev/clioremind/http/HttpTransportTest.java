@@ -8,6 +8,7 @@ import static dev.clioremind.http.RawServer.says;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.clioremind.Survives;
 import dev.clioremind.http.HttpCall.Repeat;
 import dev.clioremind.http.HttpOutcome.AnswerUnreadable;
 import dev.clioremind.http.HttpOutcome.AnswerUnreadable.Fault;
@@ -70,6 +71,7 @@ class HttpTransportTest {
   }
 
   @Test
+  @Survives("2")
   void a_stalled_tls_handshake_was_not_sent() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       URI uri = URI.create("https://127.0.0.1:" + silent.getLocalPort() + "/");
@@ -86,6 +88,7 @@ class HttpTransportTest {
   }
 
   @Test
+  @Survives("1b")
   void a_name_that_is_not_found_was_not_sent() {
     // No resolver asks the network about a name of 300 letters: it cannot exist.
     URI uri = URI.create("https://" + ("x".repeat(50) + ".").repeat(6) + "invalid/");
@@ -93,6 +96,7 @@ class HttpTransportTest {
   }
 
   @Test
+  @Survives("3")
   void a_certificate_that_is_not_trusted_was_not_sent(@TempDir Path folder) throws Exception {
     ServerSocket secure =
         selfSigned(folder)
@@ -189,6 +193,7 @@ class HttpTransportTest {
   }
 
   @Test
+  @Survives("7")
   void a_body_that_drips_is_held_by_the_limit_of_the_whole_call() throws IOException {
     try (RawServer server =
         new RawServer(
@@ -226,6 +231,7 @@ class HttpTransportTest {
   }
 
   @Test
+  @Survives("23a")
   void a_body_of_200_megabytes_is_stopped_after_the_first() throws IOException {
     var written = new AtomicLong();
     try (RawServer server =
@@ -352,6 +358,7 @@ class HttpTransportTest {
   }
 
   @Test
+  @Survives("59a")
   void a_proxy_is_asked_for_a_tunnel_and_never_sees_the_token() throws IOException {
     try (RawServer proxy = new RawServer(says("HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n"))) {
       HttpOutcome outcome = through(proxy);

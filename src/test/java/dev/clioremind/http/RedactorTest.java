@@ -2,6 +2,7 @@ package dev.clioremind.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ class RedactorTest {
   private final Redactor redactor = new Redactor();
 
   @Test
+  @Survives("58")
   void a_secret_is_hidden_in_each_form_that_a_service_may_echo() {
     String secret = "s3cret/va+lue?\u00e9>>";
     redactor.hide(secret + "\n");

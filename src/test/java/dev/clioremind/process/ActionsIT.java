@@ -2,6 +2,7 @@ package dev.clioremind.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import dev.clioremind.process.ProgramProcess.End;
 import dev.clioremind.process.ProgramProcess.Start;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class ActionsIT {
   }
 
   @Test
+  @Survives("54d")
   void annotations_summary_and_exit_code_are_those_of_the_run_and_no_name_is_a_command()
       throws IOException {
     try (SmallOffice office = new SmallOffice(folder, Duration.ofSeconds(1))) {

@@ -2,6 +2,7 @@ package dev.clioremind.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import dev.clioremind.process.ProgramProcess.End;
 import dev.clioremind.sandbox.CallObserver;
 import dev.clioremind.sandbox.Fault;
@@ -45,6 +46,7 @@ class KilledIT {
   }
 
   @Test
+  @Survives("39")
   void a_run_killed_at_any_call_neither_doubles_nor_loses_a_reminder() throws IOException {
     List<ReceivedCall> clean = callsOfACleanRun();
     Map<String, List<Verdict>> table = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package dev.clioremind.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import dev.clioremind.process.ProgramProcess.End;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ class LongLogIT {
   private record Cost(int rows, int calls, long bytes, long peakKilobytes) {}
 
   @Test
+  @Survives("31")
   void a_hundred_thousand_rows_cost_what_a_hundred_cost() {
     Cost few = cost(SHORT);
     Cost many = cost(LONG);

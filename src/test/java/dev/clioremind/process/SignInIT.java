@@ -3,6 +3,7 @@ package dev.clioremind.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clioremind.SandboxBrowser;
+import dev.clioremind.Survives;
 import dev.clioremind.process.ProgramProcess.End;
 import dev.clioremind.sandbox.CallObserver;
 import dev.clioremind.sandbox.GhlStandIn;
@@ -99,6 +100,7 @@ class SignInIT {
 
   @Test
   @EnabledOnOs(OS.LINUX)
+  @Survives("43b")
   void a_home_folder_that_takes_no_file_is_told_before_anything_is_spent() {
     try (SmallOffice office = office()) {
       String before = office.sandbox().clio().signIn().refreshTokens().toString();
@@ -127,6 +129,7 @@ class SignInIT {
   }
 
   @Test
+  @Survives("45")
   void two_processes_renew_at_once_by_one_call_and_leave_a_valid_file() throws Exception {
     try (SmallOffice office = office()) {
       // Each renewal ends the token before it: a second one with the old token would be refused.

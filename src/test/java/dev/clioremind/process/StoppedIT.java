@@ -3,6 +3,7 @@ package dev.clioremind.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.clioremind.Survives;
 import dev.clioremind.process.ProgramProcess.End;
 import dev.clioremind.process.ProgramProcess.Signal;
 import dev.clioremind.sandbox.CallObserver;
@@ -38,6 +39,7 @@ class StoppedIT {
   }
 
   @Test
+  @Survives("40")
   void what_is_on_its_way_when_the_stop_comes_is_recorded_and_the_rest_released() {
     try (SmallOffice office = office(1).with("send.chunk = " + CHUNK)) {
       CountDownLatch onTheirWay = new CountDownLatch(CHUNK);

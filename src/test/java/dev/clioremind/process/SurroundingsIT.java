@@ -2,6 +2,7 @@ package dev.clioremind.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import dev.clioremind.process.ProgramProcess.End;
 import dev.clioremind.process.ProgramProcess.Start;
 import dev.clioremind.sandbox.SampleFirm;
@@ -17,17 +18,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The machine around the program: its streams, its Java's settings, its zone and language. */
@@ -45,6 +47,7 @@ class SurroundingsIT {
         "exec \"$@\" >/dev/full 2>/dev/full"
       })
   @EnabledOnOs(OS.LINUX)
+  @Survives({"44a", "44b"})
   void a_report_that_nobody_gets_is_no_good_run_but_messages_go_out_once(String shell) {
     try (SmallOffice office = office()) {
       End end = office.on("one", "send", "--format", "table").throughShell(shell).go().end();
@@ -59,13 +62,50 @@ class SurroundingsIT {
     }
   }
 
-  @Test
-  void java_may_not_be_told_to_repeat_what_was_sent() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plan --dry-run",
+        "plan --dry-run --format json",
+        "send --dry-run",
+        "audit list",
+        "audit export",
+        "auth status",
+        "--version",
+        "--help",
+        "completion bash"
+      })
+  @EnabledOnOs(OS.LINUX)
+  @Survives("44b")
+  void whatever_is_written_to_a_full_disk_is_no_good_answer(String words) {
     try (SmallOffice office = office()) {
+      String[] arguments = words.split(" ");
+      Start start =
+          words.startsWith("--") || words.startsWith("completion")
+              ? Start.of(folder.resolve("one"), arguments)
+              : office.on("one", arguments);
+
+      assertThat(start.throughShell("exec \"$@\" >/dev/full").go().end().code()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "JAVA_TOOL_OPTIONS, -Djdk.httpclient.enableAllMethodRetry=true",
+    "JAVA_TOOL_OPTIONS, -Djdk.httpclient.enableAllMethodRetry=false",
+    "JDK_JAVA_OPTIONS, -Djdk.httpclient.enableAllMethodRetry",
+    "'', -Djdk.httpclient.enableAllMethodRetry=true",
+    "'', -Djdk.httpclient.enableAllMethodRetry"
+  })
+  @Survives({"47a", "47b"})
+  void java_may_not_be_told_to_repeat_what_was_sent(String variable, String option) {
+    try (SmallOffice office = office()) {
+      Start start = office.on("one", "send");
+
       End end =
-          office
-              .on("one", "send")
-              .withEnvironment("JAVA_TOOL_OPTIONS", "-Djdk.httpclient.enableAllMethodRetry=true")
+          (variable.isEmpty()
+                  ? start.withJavaOptions(option)
+                  : start.withEnvironment(variable, option))
               .go()
               .end();
 
@@ -76,6 +116,7 @@ class SurroundingsIT {
   }
 
   @Test
+  @Survives({"52a", "52c", "52d"})
   void zone_language_and_charset_of_the_machine_change_no_word_of_a_message() throws IOException {
     List<String> plain;
     try (SmallOffice office = office("plain")) {
@@ -104,6 +145,7 @@ class SurroundingsIT {
   }
 
   @Test
+  @Survives({"52a", "52b", "52c", "52d"})
   void zone_language_and_charset_of_the_machine_change_no_byte_of_a_plan() throws IOException {
     ZonedDateTime now = Instant.now().atZone(SampleFirm.ZONE);
     SampleFirm firm = SampleFirm.around(now.toLocalDate(), InstantSource.system());
@@ -118,43 +160,40 @@ class SurroundingsIT {
               folder.resolve("config.properties"),
               sandbox.config() + String.join("\n", SampleOffice.SETTINGS) + "\n",
               StandardCharsets.UTF_8);
-      Start plain =
-          Start.of(
-              folder,
-              "plan",
-              "--dry-run",
-              "--format",
-              "json",
-              "--date",
-              now.toLocalDate().plusDays(1).toString(),
-              "--config",
-              config.toString());
-      String expected = timeless(plain.go().end());
-      List<String> odd = new ArrayList<>();
-      odd.add(
-          timeless(
-              plain.withEnvironment("LC_ALL", "C").withEnvironment("TZ", "Asia/Tokyo").go().end()));
-      odd.add(
-          timeless(
-              plain
-                  .withEnvironment("LANG", "en_US.UTF-8")
-                  .withJavaOptions("-Duser.language=ar", "-Duser.country=EG")
-                  .go()
-                  .end()));
-      odd.add(
-          timeless(
-              plain
-                  .withJavaOptions(
-                      "-Duser.language=tr",
-                      "-Duser.country=TR",
-                      "-Duser.timezone=Pacific/Kiritimati",
-                      "-Dfile.encoding=US-ASCII")
-                  .go()
-                  .end()));
+      for (String format : List.of("json", "table", "csv", "markdown")) {
+        Start plain =
+            Start.of(
+                folder,
+                "plan",
+                "--dry-run",
+                "--format",
+                format,
+                "--date",
+                now.toLocalDate().plusDays(1).toString(),
+                "--config",
+                config.toString());
+        String expected = timeless(plain.go().end());
 
-      assertThat(expected).contains("\"decision\": \"send\"").contains("\"coverage\"");
-      assertThat(odd).containsOnly(expected);
+        assertThat(expected).contains("entry-");
+        assertThat(odd(plain)).as(format).containsOnly(expected);
+      }
     }
+  }
+
+  /** The same on machines of other zones, languages and charsets. */
+  private static List<String> odd(Start plain) {
+    return Stream.of(
+            plain.withEnvironment("LC_ALL", "C").withEnvironment("TZ", "Asia/Tokyo"),
+            plain
+                .withEnvironment("LANG", "en_US.UTF-8")
+                .withJavaOptions("-Duser.language=ar", "-Duser.country=EG"),
+            plain.withJavaOptions(
+                "-Duser.language=tr",
+                "-Duser.country=TR",
+                "-Duser.timezone=Pacific/Kiritimati",
+                "-Dfile.encoding=US-ASCII"))
+        .map(start -> timeless(start.go().end()))
+        .toList();
   }
 
   /** A plan without what names this very run. */
@@ -164,7 +203,8 @@ class SurroundingsIT {
         + "\n"
         + end.out()
             .replaceFirst("\"runId\": \"[^\"]+\"", "\"runId\"")
-            .replaceFirst("\"asOf\": \"[^\"]+\"", "\"asOf\"");
+            .replaceFirst("\"asOf\": \"[^\"]+\"", "\"asOf\"")
+            .replaceFirst("[^\n]*Run \\d{8}T\\d{6}Z-[0-9a-f]{4}[^\n]*", "the run");
   }
 
   private SmallOffice office() {

@@ -2,6 +2,7 @@ package dev.clioremind.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 class AnnotationsTest {
 
   @Test
+  @Survives("54d")
   void what_would_end_or_split_a_command_is_escaped_as_the_runner_reads_it() {
     assertThat(Annotations.data("50% off\r\nnow: a,b")).isEqualTo("50%25 off%0D%0Anow: a,b");
     assertThat(Annotations.property("50%: a,b\n")).isEqualTo("50%25%3A a%2Cb%0A");

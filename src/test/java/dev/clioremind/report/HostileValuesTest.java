@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import de.siegmar.fastcsv.reader.CsvReader;
+import dev.clioremind.Survives;
 import dev.clioremind.core.log.Status;
 import dev.clioremind.core.plan.Coverage;
 import dev.clioremind.core.plan.Plan;
@@ -60,6 +61,7 @@ class HostileValuesTest {
   }
 
   @Test
+  @Survives("54a")
   void a_table_shows_it_in_one_line() {
     assertThat(RunReports.render(report(NASTY), Format.TABLE, Scene.look(2000, false)))
         .contains(
@@ -68,6 +70,7 @@ class HostileValuesTest {
   }
 
   @Test
+  @Survives("54b")
   void markdown_shows_it_as_text_and_keeps_its_columns() {
     String text = RunReports.render(report(NASTY), Format.MARKDOWN, Scene.look(80, false));
 
@@ -97,6 +100,7 @@ class HostileValuesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=HYPERLINK(\"x\")", "+1", "-1", "@x", "\tx", "\rx"})
+  @Survives({"38b", "54c"})
   void no_cell_of_a_csv_file_is_a_formula(String text) {
     String csv = RunReports.render(report(text), Format.CSV, Scene.look(80, false));
 

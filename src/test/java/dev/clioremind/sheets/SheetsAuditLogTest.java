@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.log.AttemptId;
@@ -171,6 +172,7 @@ class SheetsAuditLogTest {
   }
 
   @Test
+  @Survives("31")
   void of_a_hundred_thousand_rows_only_the_end_is_read() {
     fillLog(100_000);
     List<AuditEvent> events = firm.openLog().events(TODAY.minusDays(7));
@@ -197,6 +199,7 @@ class SheetsAuditLogTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7})
+  @Survives("32")
   void a_log_that_people_sorted_is_read_as_a_whole(int column) {
     fillLog(6_000);
     Set<EventId> before = new HashSet<>(ids(firm.openLog().events(TODAY.minusDays(7))));
@@ -276,6 +279,7 @@ class SheetsAuditLogTest {
   }
 
   @Test
+  @Survives("33b")
   void a_log_that_lost_a_row_is_refused_until_a_person_accepts_it() {
     SheetsAuditLog log = firm.openLog();
     log.append(List.of(claim(1), claim(2), claim(3)));
@@ -310,6 +314,7 @@ class SheetsAuditLogTest {
   }
 
   @Test
+  @Survives("33a")
   void a_cleared_log_is_refused() {
     SheetsAuditLog log = firm.openLog();
     log.append(List.of(claim(1)));
@@ -402,6 +407,7 @@ class SheetsAuditLogTest {
         "GATEWAY_TIMEOUT_PROCESSED",
         "UNAUTHORIZED"
       })
+  @Survives({"34a", "34b"})
   void an_append_whose_answer_is_lost_leaves_each_row_once(Fault fault) {
     firm.book.addTextRows("AuditLog", List.of(row(claim(1))));
     SheetsAuditLog log = firm.openLog();
@@ -426,6 +432,7 @@ class SheetsAuditLogTest {
   }
 
   @Test
+  @Survives("35a")
   void rows_that_landed_at_the_top_are_appended_again() {
     firm.book.addTextRows("AuditLog", List.of(row(claim(1)), row(claim(2))));
     SheetsAuditLog log = firm.openLog();
@@ -439,6 +446,7 @@ class SheetsAuditLogTest {
   }
 
   @Test
+  @Survives("35b")
   void rows_that_land_at_the_top_twice_stop_the_run() {
     firm.book.addTextRows("AuditLog", List.of(row(claim(1))));
     SheetsAuditLog log = firm.openLog();
@@ -451,6 +459,7 @@ class SheetsAuditLogTest {
   }
 
   @Test
+  @Survives("37")
   void the_quota_is_waited_for() {
     SheetsAuditLog log = firm.openLog();
     log.events(TODAY);
@@ -501,6 +510,7 @@ class SheetsAuditLogTest {
   }
 
   @Test
+  @Survives("36")
   void a_stale_second_look_does_not_pretend_that_my_rows_are_there() {
     firm.pass(Duration.ofMinutes(1));
     SheetsAuditLog log = firm.openLog();

@@ -2,6 +2,7 @@ package dev.clioremind.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.sheet.BoardCell;
 import dev.clioremind.core.sheet.Tab;
 import dev.clioremind.sandbox.Fault;
@@ -68,6 +69,7 @@ class SheetsNoticeboardTest {
         "50%",
         "#REF!"
       })
+  @Survives("38a")
   void text_is_shown_as_it_stands(String text) {
     firm.withBoards();
     board().publishUpcoming(List.of(row(text)));

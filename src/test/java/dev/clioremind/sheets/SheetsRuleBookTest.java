@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.sheet.Cell;
 import dev.clioremind.core.sheet.Row;
@@ -67,6 +68,7 @@ class SheetsRuleBookTest {
   }
 
   @Test
+  @Survives("29")
   void headers_are_found_in_any_order_case_and_spacing_below_blank_rows() {
     firm.book.clear("ReminderRules");
     firm.book.type("ReminderRules", "B3", "template id");

@@ -2,6 +2,7 @@ package dev.clioremind.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ class SimulationTest {
       SEEDS > FEW ? Duration.ofHours(1) : Duration.ofSeconds(20);
 
   @Test
+  @Survives({"36", "39", "41b", "42"})
   void no_reminder_goes_out_twice_and_none_is_lost() throws Exception {
     Figures all = new Figures();
     AtomicLong next = new AtomicLong(FIRST);

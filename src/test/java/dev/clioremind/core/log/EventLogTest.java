@@ -290,6 +290,22 @@ class EventLogTest {
   }
 
   @Test
+  void of_two_rows_of_one_event_the_one_that_names_the_message_holds_whatever_their_order() {
+    AuditEvent nameless = event(Status.SCHEDULED);
+    AuditEvent named =
+        nameless.next(Status.SCHEDULED, nameless.time().plusSeconds(9), "looked up", "msg-7");
+
+    for (List<AuditEvent> rows : List.of(List.of(nameless, named), List.of(named, nameless))) {
+      EventLog log = EventLog.of(rows, TAKEN_FOR);
+      assertThat(log.attempts(HASH).get(0).messageId()).contains("msg-7");
+      assertThat(log.attempts(HASH).get(0).find(Status.SCHEDULED)).contains(named);
+      assertThat(log.nameless(HASH)).isEmpty();
+    }
+    assertThat(EventLog.of(List.of(nameless), TAKEN_FOR).nameless(HASH)).hasSize(1);
+    assertThat(EventLog.of(List.of(event(Status.ENROLLED)), TAKEN_FOR).nameless(HASH)).isEmpty();
+  }
+
+  @Test
   void closing_closes_only_the_attempt_it_names() {
     assertThat(
             state(

@@ -3,6 +3,7 @@ package dev.clioremind.core.plan;
 import static dev.clioremind.core.plan.PlanScene.created;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.log.Status;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ class DueInPlansTest {
   }
 
   @Test
+  @Survives("49")
   void a_missed_reminder_is_caught_up_for_four_days() {
     PlanScene scene =
         new PlanScene()
@@ -47,6 +49,7 @@ class DueInPlansTest {
   }
 
   @Test
+  @Survives("50")
   void what_is_too_late_is_told_once() {
     PlanScene scene =
         new PlanScene()

@@ -3,6 +3,7 @@ package dev.clioremind.core.plan;
 import static dev.clioremind.core.plan.PlanScene.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.log.Status;
 import dev.clioremind.core.people.Party;
 import dev.clioremind.core.people.PersonId;
@@ -135,6 +136,7 @@ class LogInPlansTest {
   }
 
   @Test
+  @Survives("42")
   void what_another_run_has_claimed_is_left_to_it_until_its_lease_is_over() {
     assertThat(after(Status.CLAIMED)).isEqualTo("entry-1 SMS-3d send");
     PlanScene scene = scene();

@@ -2,6 +2,7 @@ package dev.clioremind.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.deadline.Due;
 import dev.clioremind.core.plan.SendTimes.When;
 import dev.clioremind.core.time.Holidays;
@@ -135,6 +136,7 @@ class SendTimesSweepTest {
   }
 
   @Test
+  @Survives("48a")
   void clocks_that_go_forward_over_the_opening_move_it() {
     SendDays nights = new SendDays(SendWindow.parse("MON-SUN 02:30-05:00"), none(), false);
     SendTimes times = new SendTimes(nights, URGENT, FIRM);
@@ -167,6 +169,7 @@ class SendTimesSweepTest {
   }
 
   @Test
+  @Survives("48b")
   void clocks_that_go_back_over_the_opening_open_once() {
     SendDays nights = new SendDays(SendWindow.parse("MON-SUN 01:30-05:00"), none(), false);
     SendTimes times = new SendTimes(nights, URGENT, FIRM);

@@ -3,6 +3,7 @@ package dev.clioremind.core.plan;
 import static dev.clioremind.core.plan.PlanScene.inZone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.people.Matter;
 import dev.clioremind.core.people.Party;
 import dev.clioremind.core.people.Person;
@@ -261,6 +262,7 @@ class WordsInPlansTest {
   }
 
   @Test
+  @Survives("56")
   void a_hostile_name_stays_a_name() {
     PlanScene scene =
         says("Hi {{contact.first_name}}!")

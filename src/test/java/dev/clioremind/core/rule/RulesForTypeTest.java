@@ -3,6 +3,7 @@ package dev.clioremind.core.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.sheet.SheetText;
 import dev.clioremind.core.sheet.Table;
 import dev.clioremind.core.time.Holidays;
@@ -209,6 +210,7 @@ class RulesForTypeTest {
   }
 
   @Test
+  @Survives({"60a", "60b"})
   void five_thousand_rows_and_fifty_thousand_deadlines_take_linear_time() {
     lookUps(500, 5_000);
     long small = lookUps(2_500, 25_000);

@@ -3,6 +3,7 @@ package dev.clioremind.core.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.sheet.Cell;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.sheet.Row;
@@ -296,6 +297,7 @@ class RulesTest {
   }
 
   @Test
+  @Survives("26b")
   void a_wrong_row_is_refused_by_number_and_column_and_the_others_run() {
     Rules rules =
         read(

@@ -8,6 +8,7 @@ import static dev.clioremind.core.send.SendScene.down;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
@@ -678,6 +679,7 @@ class DispatchTest {
   // What the service says.
 
   @Test
+  @Survives("13")
   void a_burst_of_unknown_outcomes_stops_the_run() {
     SendScene scene = new SendScene(60).chunk(50).answers(Outcome.Kind.UNKNOWN);
 
@@ -797,6 +799,7 @@ class DispatchTest {
   }
 
   @Test
+  @Survives("51a")
   void what_changed_since_an_old_listing_is_not_sent() {
     List<UnaryOperator<Deadline>> changes =
         List.of(

@@ -2,6 +2,7 @@ package dev.clioremind.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clioremind.Survives;
 import dev.clioremind.core.rule.Channel;
 import java.util.Map;
 import java.util.Set;
@@ -140,6 +141,7 @@ class RendererTest {
   }
 
   @Test
+  @Survives("56")
   void a_merge_field_in_a_value_is_neutral() {
     assertThat(sms("{{contact.first_name}}", "{{contact.last_name}}"))
         .isEqualTo("{ {contact.last_name} }");
@@ -178,6 +180,7 @@ class RendererTest {
   }
 
   @Test
+  @Survives({"55a", "55b"})
   void emoji_and_right_to_left_names_stay_whole() {
     assertThat(sms("{{contact.first_name}}", "👩\u200d⚖️ שלום")).isEqualTo("👩\u200d⚖️ שלום");
   }
@@ -201,6 +204,7 @@ class RendererTest {
   }
 
   @Test
+  @Survives("55c")
   void a_long_text_is_refused_and_never_cut() {
     assertThat(sms("x".repeat(1_597) + "{{contact.first_name}}")).hasSize(1_600);
     assertThat(sms("x".repeat(1_598) + "{{contact.first_name}}"))
