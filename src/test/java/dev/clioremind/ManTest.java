@@ -118,7 +118,8 @@ class ManTest {
   void man_shows_a_page() throws Exception {
     assertThat(shown("man", "-l", manual().resolve("clio-remind-plan.1").toString()))
         .contains("clio-remind-plan - Shows what will be sent in the coming days")
-        .containsSubsequence("clio-remind plan --days 0 --out plan.json\n", "keep it for send --plan");
+        .containsSubsequence(
+            "clio-remind plan --days 0 --out plan.json\n", "keep it for send --plan");
   }
 
   @Test
