@@ -22,6 +22,7 @@ import dev.clioremind.cli.Failures;
 import dev.clioremind.cli.GlobalOptions;
 import dev.clioremind.cli.InitCommand;
 import dev.clioremind.cli.Log;
+import dev.clioremind.cli.ManCommand;
 import dev.clioremind.cli.PlanCommand;
 import dev.clioremind.cli.ProgressLog;
 import dev.clioremind.cli.SandboxCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine;
 public final class App implements Toolbox {
 
   private static final String COMPLETION = "completion";
+  private static final String MAN = "man";
 
   private final Surroundings surroundings;
   private final Terminal terminal;
@@ -197,6 +199,7 @@ public final class App implements Toolbox {
     commands.put("demo", () -> new DemoCommand(this, global));
     commands.put("sandbox", () -> new SandboxCommand(this));
     commands.put(COMPLETION, () -> new CompletionCommand(this));
+    commands.put(MAN, () -> new ManCommand(this));
     return commands;
   }
 
@@ -221,12 +224,13 @@ public final class App implements Toolbox {
 
   /**
    * The commands that the arguments name; all where none is, for help and for a misspelt one, and
-   * for the script that completes them.
+   * for what tells of them all.
    */
   private static Set<String> needed(Set<String> commands, List<String> arguments) {
     Set<String> named = new LinkedHashSet<>(commands);
     named.retainAll(arguments);
-    return named.isEmpty() || named.contains(COMPLETION) ? commands : named;
+    boolean tellsOfAll = named.contains(COMPLETION) || named.contains(MAN);
+    return named.isEmpty() || tellsOfAll ? commands : named;
   }
 
   /** A setting that can't be put on the wire is found out only there. */

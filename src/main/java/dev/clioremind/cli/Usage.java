@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
@@ -64,6 +64,9 @@ public final class Usage {
           "--show-messages",
           "--detailed-exitcode");
 
+  private static final String OUTPUT_TITLE = "Output";
+  private static final String COMMON_TITLE = "Options of every command";
+
   private static final Set<String> COMMON =
       Set.of("--config", "--verbose", "--log-format", "--no-color", "--help", "--version");
 
@@ -99,25 +102,38 @@ public final class Usage {
   }
 
   /** The options in groups: what the command does, how it is told, what every command takes. */
-  private static String options(Help help) {
-    return options(help, "Options", option -> !isOneOf(COMMON, option) && !isOneOf(OUTPUT, option))
-        + options(help, "Output", option -> isOneOf(OUTPUT, option))
-        + options(help, "Options of every command", option -> isOneOf(COMMON, option));
-  }
-
-  private static String options(Help help, String title, Predicate<OptionSpec> which) {
-    List<OptionSpec> options =
-        help.commandSpec().options().stream().filter(o -> !o.hidden()).filter(which).toList();
-    if (options.isEmpty()) {
-      return "";
+  static Map<String, List<OptionSpec>> groups(CommandSpec command) {
+    Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
+    for (String title : List.of("Options", OUTPUT_TITLE, COMMON_TITLE)) {
+      List<OptionSpec> options =
+          command.options().stream()
+              .filter(option -> !option.hidden())
+              .filter(option -> group(option).equals(title))
+              .toList();
+      if (!options.isEmpty()) {
+        groups.put(title, options);
+      }
     }
-    Help.Layout layout = help.createDefaultLayout();
-    layout.addOptions(options, help.parameterLabelRenderer());
-    return help.createHeading("%n" + title + ":%n") + layout;
+    return groups;
   }
 
-  private static boolean isOneOf(Set<String> names, OptionSpec option) {
-    return names.contains(option.longestName());
+  private static String group(OptionSpec option) {
+    if (COMMON.contains(option.longestName())) {
+      return COMMON_TITLE;
+    }
+    return OUTPUT.contains(option.longestName()) ? OUTPUT_TITLE : "Options";
+  }
+
+  private static String options(Help help) {
+    StringBuilder all = new StringBuilder();
+    groups(help.commandSpec())
+        .forEach(
+            (title, options) -> {
+              Help.Layout layout = help.createDefaultLayout();
+              layout.addOptions(options, help.parameterLabelRenderer());
+              all.append(help.createHeading("%n" + title + ":%n")).append(layout);
+            });
+    return all.toString();
   }
 
   /** Every setting with its default, below the help of the program itself. */

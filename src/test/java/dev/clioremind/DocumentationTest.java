@@ -23,9 +23,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What the pages point to is there: links, commands, options, keys. */
+/** What the documentation points to is there: links, commands, options, keys. */
 @Timeout(60)
-class PagesTest {
+class DocumentationTest {
 
   private static final Pattern KEY =
       Pattern.compile("(firm|clio|sheets|google|ghl|send|audit|alert)\\.[a-z][a-z-]+");
@@ -116,7 +116,8 @@ class PagesTest {
 
   private static Stream<CommandLine> all(CommandLine command) {
     return Stream.concat(
-        Stream.of(command), command.getSubcommands().values().stream().flatMap(PagesTest::all));
+        Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(DocumentationTest::all));
   }
 
   @ParameterizedTest
