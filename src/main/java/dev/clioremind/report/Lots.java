@@ -44,7 +44,7 @@ final class Lots {
   Lots(RunReport report) {
     this.report = report;
     for (PlannedReminder line : report.plan().reminders()) {
-      lots.computeIfAbsent(lot(line), l -> new ArrayList<>()).add(line);
+      lots.computeIfAbsent(lotOf(line), l -> new ArrayList<>()).add(line);
     }
   }
 
@@ -116,6 +116,12 @@ final class Lots {
         : "";
   }
 
+  /** What to do about a line, with the command where there is one; empty when there is nothing. */
+  String settlingAdvice(PlannedReminder line) {
+    String settle = howToSettle(line);
+    return settle.isEmpty() ? advice(line) : "%s (%s)".formatted(advice(line), settle);
+  }
+
   /** Why a line is where it is, in plain words. */
   String why(PlannedReminder line) {
     return report
@@ -173,7 +179,8 @@ final class Lots {
     };
   }
 
-  private Lot lot(PlannedReminder line) {
+  /** What a line means to a reader. */
+  Lot lotOf(PlannedReminder line) {
     Optional<ReminderOutcome> outcome = report.outcome(line);
     if (outcome.isPresent()) {
       return lot(outcome.get());

@@ -67,7 +67,7 @@ class RunTableTest {
             up.
             Wed Nov 25 9:00 AM  in 3 days  entry-1600  Court Date  SMS-3d  SMS
             Wed Nov 25 9:00 AM  in 3 days  entry-1601  Court Date  SMS-3d  SMS
-              and by Email no-email
+              and by Email: Clio has no e-mail address for the person
 
         1 thing to mend
           ReminderRules row 5, DaysOut: 'three days' is not a number of days
@@ -154,7 +154,7 @@ class RunTableTest {
             up.
             Wed Nov 25 9:00 AM      entry-1600             Court Date  SMS-3d    SMS
             Wed Nov 25 9:00 AM      entry-1601             Court Date  SMS-3d    SMS
-              and by Email no-email
+              and by Email: Clio has no e-mail address for the person
           Refused for good; nothing was sent
           What to do: Reach the client in another way: it will not be tried again.
             Wed Nov 25              task-77                Statute o…  Email-3d  Email
@@ -243,7 +243,7 @@ class RunTableTest {
           What to do: Add a mobile number to the person in Clio; the next send catches up.
             Wed Nov 25 9:00 AM  in 3 days  entry-1600  Court Date  SMS-3d  SMS      skip      ghl_sms_1  Client
             Wed Nov 25 9:00 AM  in 3 days  entry-1601  Court Date  SMS-3d  SMS      skip      ghl_sms_1  Client
-              and by Email no-email
+              and by Email: Clio has no e-mail address for the person
 
         1 thing to mend
           ReminderRules row 5, DaysOut: 'three days' is not a number of days
@@ -329,7 +329,7 @@ class RunTableTest {
           What to do: Add a mobile number to the person in Clio; the next send catches up.
             Wed Nov 25 9:00 AM      in 3 days  entry-1600             Court Date              SMS-3d    SMS      skip                ghl_sms_1    Client
             Wed Nov 25 9:00 AM      in 3 days  entry-1601             Court Date              SMS-3d    SMS      skip                ghl_sms_1    Client
-              and by Email no-email
+              and by Email: Clio has no e-mail address for the person
           Refused for good; nothing was sent
           What to do: Reach the client in another way: it will not be tried again.
             Wed Nov 25              in 3 days  task-77                Statute of Limitations  Email-3d  Email              rejected  ghl_email_1  Client
