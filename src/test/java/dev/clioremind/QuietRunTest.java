@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clioremind.Office.Result;
 import dev.clioremind.sandbox.Fault;
-import dev.clioremind.sandbox.SampleFirm;
-import dev.clioremind.sandbox.clio.ClioEntry;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,47 +15,20 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class QuietRunTest {
 
-  private static final long WITH_A_PHONE = 801;
-  private static final long WITHOUT = 808;
-
   @TempDir private Path folder = Path.of(".");
   private Office office = new Office(Path.of("."));
+  private Motions motions = new Motions(office);
 
   @BeforeEach
   void open() {
     office.close();
     office = new Office(folder);
-    office.firm().clio().addEventType(77, "Motion");
-    office.sandbox().book().deleteRows("ReminderRules", 2, 12);
-    office
-        .sandbox()
-        .book()
-        .typeRows(
-            "ReminderRules",
-            List.of(List.of("Motion", "3", "SMS", "court_sms", "", "yes", "", "", "")));
-    hearing(9101, WITH_A_PHONE, 10); // not due yet: without it there would be nothing to look at
+    motions = new Motions(office);
   }
 
   @AfterEach
   void close() {
     office.close();
-  }
-
-  private void hearing(long id, long matter) {
-    hearing(id, matter, 3);
-  }
-
-  private void hearing(long id, long matter, int inDays) {
-    LocalDate day = Office.TUESDAY.atZone(SampleFirm.ZONE).toLocalDate().plusDays(inDays);
-    office
-        .firm()
-        .clio()
-        .add(
-            ClioEntry.timed(id, "Argument", day.atTime(16, 0).atZone(SampleFirm.ZONE))
-                .inMatter(matter)
-                .ofType(77)
-                .onCalendar(31),
-            Office.TUESDAY.minus(Duration.ofDays(60)));
   }
 
   private static void isSilent(Result result) {
@@ -73,7 +41,7 @@ class QuietRunTest {
   void a_good_run_prints_nothing_whether_or_not_it_sent() {
     isSilent(office.run("send"));
 
-    hearing(9100, WITH_A_PHONE);
+    motions.due(9100, Motions.REACHABLE);
     isSilent(office.run("send"));
 
     assertThat(office.sandbox().ghl().accepted()).isOne();
@@ -116,7 +84,7 @@ class QuietRunTest {
 
   @Test
   void a_run_that_leaves_something_to_a_person_is_never_silent() {
-    hearing(9100, WITHOUT);
+    motions.due(9100, Motions.WITHOUT_PHONE);
     Result result = office.run("send");
 
     assertThat(result.code()).isEqualTo(5);
@@ -125,7 +93,7 @@ class QuietRunTest {
 
   @Test
   void a_run_that_could_not_do_its_work_is_never_silent() {
-    hearing(9100, WITH_A_PHONE);
+    motions.due(9100, Motions.REACHABLE);
     office.sandbox().book().type("Status", "B1", "PAUSED");
     Result paused = office.run("send");
     assertThat(paused.code()).isEqualTo(8);
@@ -156,7 +124,7 @@ class QuietRunTest {
 
   @Test
   void a_good_run_that_could_not_write_its_tabs_says_so() {
-    hearing(9100, WITH_A_PHONE);
+    motions.due(9100, Motions.REACHABLE);
     office
         .sandbox()
         .faults()

@@ -428,7 +428,7 @@ class SheetFaultsTest {
     office.run("plan");
     office.run("send");
 
-    assertThat(book().rows("Upcoming").stream().skip(1).map(row -> row.get(1)))
+    assertThat(book().rows("Upcoming").stream().skip(2).map(row -> row.get(1)))
         .isNotEmpty()
         .contains(name);
     assertThat(book().rows(LOG).stream().skip(1).map(row -> row.get(3)))

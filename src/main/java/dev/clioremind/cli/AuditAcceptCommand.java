@@ -96,14 +96,14 @@ public final class AuditAcceptCommand implements Callable<Integer> {
       session
           .services()
           .noticeboard()
-          .appendRun(
+          .noteRun(
               BoardRows.reasonedRun(
                   "audit accept",
                   session.run(),
-                  session.started(),
-                  tools.clock().instant(),
+                  new BoardRows.Span(session.started(), tools.clock().instant()),
                   why,
-                  tools.version()));
+                  tools.version(),
+                  session.look()));
     } catch (ServiceException | ConfigurationException e) {
       tools.log().warning("The Runs tab could not be written: " + e.getMessage());
     }

@@ -56,6 +56,11 @@ public final class Log {
     tell(LogLevel.ERROR, what, fix);
   }
 
+  /** A text without secrets, for showing it elsewhere. */
+  String redacted(String text) {
+    return redaction.apply(text);
+  }
+
   private void tell(LogLevel level, String what, String fix) {
     String clean = redaction.apply(what);
     String cleanFix = redaction.apply(fix);

@@ -90,10 +90,7 @@ final class ManPage {
     if (!below.isEmpty()) {
       heading("COMMANDS");
       below.forEach(
-          one ->
-              item(
-                  bold(name(one)) + "(1)",
-                  formatted(one.usageMessage().description()[0])));
+          one -> item(bold(name(one)) + "(1)", formatted(one.usageMessage().description()[0])));
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.clioremind.cli;
 
 import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.run.RunReport;
 import dev.clioremind.report.BoardRows;
+import java.net.URI;
+import java.util.Optional;
 
 /**
  * What a run leaves in the Status and Runs tabs. A board that can't be written never fails a run
@@ -14,12 +17,14 @@ final class RunLog {
   private RunLog() {}
 
   static void publish(Session session, RunReport report) {
+    Optional<URI> ciRun = CiRun.page(session.tools().surroundings().environment());
     try {
       session
           .services()
           .noticeboard()
-          .publishStatus(BoardRows.status(report, Printing.links(session), session.look()));
-      session.services().noticeboard().appendRun(BoardRows.run(report, session.tools().version()));
+          .publishRun(
+              BoardRows.status(report, Printing.links(session), session.look(), ciRun),
+              BoardRows.run(report, session.tools().version(), session.look(), ciRun));
     } catch (ServiceException | ConfigurationException e) {
       session
           .tools()
@@ -30,23 +35,33 @@ final class RunLog {
 
   /** A run that ended early is told too, if the spreadsheet can be reached at all. */
   static void failed(Session session, RuntimeException failure) {
+    Exception inWords = session.tools().inWords(failure);
+    ExitCode code = Failures.exitCode(inWords);
+    Log log = session.tools().log();
     try {
       session
           .services()
           .noticeboard()
-          .appendRun(
-              BoardRows.failedRun(
-                  "send",
+          .publishBrokenRun(
+              BoardRows.brokenStatus(
                   session.run(),
                   session.started(),
-                  session.tools().clock().instant(),
-                  Failures.exitCode(session.tools().inWords(failure)),
-                  session.tools().version()));
+                  code,
+                  log.redacted(Failures.what(inWords)),
+                  log.redacted(Failures.fix(inWords)),
+                  session.look()),
+              BoardRows.brokenRun(
+                  "send",
+                  session.run(),
+                  new BoardRows.Span(session.started(), session.tools().clock().instant()),
+                  code,
+                  session.tools().version(),
+                  session.look()));
     } catch (ServiceException | ConfigurationException e) {
       if (String.valueOf(e.getMessage()).equals(failure.getMessage())) {
         return; // it is what ended the run, which is told anyway
       }
-      session.tools().log().warning("The Runs tab could not be written: " + e.getMessage());
+      log.warning("The Status and Runs tabs could not be written: " + e.getMessage());
     }
   }
 }

@@ -277,6 +277,10 @@ public final class SendCommand implements Callable<Integer> {
       boolean dry) {
     List<String> notes = new ArrayList<>(Notes.of(briefing, !dry));
     saved.map(then -> Notes.of(then, plan)).ifPresent(notes::add);
+    if (!deadlines.isEmpty() || !rules.isEmpty()) {
+      notes.add(
+          "This looked at no more than --deadline and --rule name; the next whole send does the rest.");
+    }
     return new RunReport(
         "send",
         session.run(),

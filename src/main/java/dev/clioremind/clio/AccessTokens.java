@@ -36,6 +36,7 @@ final class AccessTokens {
   /** Clio may have ended the old token although nothing of the new one arrived. */
   private static final String IN_DOUBT =
       "Run again later; if Clio then refuses the sign-in, sign in again." + SIGN_IN_AGAIN;
+
   private static final String ACTION = "renew the sign-in to Clio";
 
   /** Clio's lifetimes were seen from one hour to 30 days; a call takes its time too. */
@@ -121,11 +122,7 @@ final class AccessTokens {
                 "application/x-www-form-urlencoded",
                 Repeat.NEVER_AFTER_DOUBT)
             .withHeader("Accept", "application/json");
-    Reply reply =
-        Reply.of(
-            gate.send(call),
-            ACTION,
-            IN_DOUBT);
+    Reply reply = Reply.of(gate.send(call), ACTION, IN_DOUBT);
     if (!reply.ok()) {
       throw refusal(reply);
     }

@@ -1,13 +1,8 @@
 package dev.clioremind.report;
 
 import dev.clioremind.core.ExitCode;
-import dev.clioremind.core.deadline.DeadlineId;
-import dev.clioremind.core.deadline.MatterLink;
-import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.RunId;
 import dev.clioremind.core.people.MatterId;
-import dev.clioremind.core.plan.AfterSent;
-import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.run.Alert;
 import dev.clioremind.core.run.Alert.About;
 import dev.clioremind.core.run.Alert.Matter;
@@ -41,8 +36,6 @@ public final class Alerts {
   private final Links links;
   private final Lots lots;
   private final Times times;
-  private final ReminderRows words;
-  private final Map<String, MatterId> matterOf = new LinkedHashMap<>();
   private final Map<Optional<MatterId>, Map<Why, List<About>>> found = new LinkedHashMap<>();
 
   private Alerts(RunReport report, Links links, Look look) {
@@ -50,12 +43,6 @@ public final class Alerts {
     this.links = links;
     this.lots = new Lots(report);
     this.times = new Times(look, report.plan().moment().today());
-    this.words = new ReminderRows(lots, times);
-    for (PlannedReminder line : report.plan().reminders()) {
-      if (line.subject().occasion().deadline().matter() instanceof MatterLink.Linked linked) {
-        matterOf.put(line.subject().occasion().deadline().id().value(), linked.matter());
-      }
-    }
   }
 
   /**
@@ -88,9 +75,7 @@ public final class Alerts {
   }
 
   private Alert alert(String firm, Optional<URI> ciRun) {
-    report.plan().afterSent().forEach(this::add);
-    ReportedWithdrawal.forPerson(report).forEach(this::add);
-    lots.of(Lot.PERSON).forEach(this::add);
+    new Concerns(report, links, lots, times).fresh().forEach(this::add);
     List<Matter> matters = new ArrayList<>();
     found.forEach(
         (id, things) ->
@@ -122,64 +107,11 @@ public final class Alerts {
     return lots.count(Lot.DUE_NOW) + lots.count(Lot.DUE_FOR_LATER);
   }
 
-  private void add(AfterSent change) {
-    add(
-        change.event(),
-        new Why(
-            "%s; %s".formatted(Words.sentence(change.reason().inWords()), words.whatIsSo(change)),
-            NextSteps.of(change.reason())));
-  }
-
-  private void add(ReportedWithdrawal one) {
-    add(
-        one.event(),
-        new Why(
-            "A scheduled message may still go out; " + words.whyWithdrawn(one), one.howToSettle()));
-  }
-
-  private void add(AuditEvent event, Why why) {
-    Optional<MatterId> matter = Optional.ofNullable(matterOf.get(event.deadlineId()));
-    add(
-        matter,
-        why,
-        new About(
-            event.deadlineId(),
-            matter.map(links::matter).or(() -> page(event.deadlineId())),
-            event.ruleId(),
-            times.told(event.deadline())));
-  }
-
-  private void add(PlannedReminder line) {
-    PlannedReminder.Subject subject = line.subject();
-    String id = subject.occasion().deadline().id().value();
-    String settle = lots.howToSettle(line);
-    String advice = lots.advice(line);
-    add(
-        Optional.ofNullable(matterOf.get(id)),
-        new Why(
-            Words.sentence(lots.inFull(line, true)),
-            settle.isEmpty() ? advice : "%s (%s)".formatted(advice, settle)),
-        new About(
-            id,
-            links.deadline(subject.occasion().deadline()),
-            subject.occasion().rule().ruleId(),
-            times.due(subject.occasion().deadline().due())));
-  }
-
-  private void add(Optional<MatterId> matter, Why why, About about) {
+  private void add(Concern one) {
     found
-        .computeIfAbsent(matter, m -> new LinkedHashMap<>())
-        .computeIfAbsent(why, w -> new ArrayList<>())
-        .add(about);
-  }
-
-  /** Empty for an id that a person edited in the log. */
-  private Optional<URI> page(String deadlineId) {
-    try {
-      return links.deadline(new DeadlineId(deadlineId));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+        .computeIfAbsent(one.matter(), m -> new LinkedHashMap<>())
+        .computeIfAbsent(new Why(one.why(), one.whatToDo()), w -> new ArrayList<>())
+        .add(new About(one.deadlineId(), one.page(), one.ruleId(), one.when()));
   }
 
   private List<String> more() {

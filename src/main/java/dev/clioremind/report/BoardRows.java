@@ -3,17 +3,14 @@ package dev.clioremind.report;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.log.RunId;
-import dev.clioremind.core.plan.AfterSent;
-import dev.clioremind.core.plan.Decision;
 import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.run.RunReport;
 import dev.clioremind.core.sheet.BoardCell;
 import dev.clioremind.core.sheet.Tab;
+import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the spreadsheet's Status, Upcoming and Runs tabs say: ids, dates and words, no client data.
@@ -22,77 +19,30 @@ public final class BoardRows {
 
   private BoardRows() {}
 
-  /** What stands below the switch in the Status tab. */
-  public static List<List<BoardCell>> status(RunReport report, Links links, Look look) {
-    return new StatusRows(report, links, look).rows();
+  /**
+   * What stands below the switch in the Status tab.
+   *
+   * @param ciRun the page of the CI job
+   */
+  public static List<List<BoardCell>> status(
+      RunReport report, Links links, Look look, Optional<URI> ciRun) {
+    return new StatusRows(report, links, look, ciRun).rows();
   }
 
-  /** The rows of the Upcoming tab below its header, in the order of {@link Tab#UPCOMING}. */
+  /**
+   * The first rows below the switch, of a run that did not come to its end.
+   *
+   * @param what what ended it, without secrets
+   * @param fix what to do; may be empty
+   */
+  public static List<List<BoardCell>> brokenStatus(
+      RunId run, Instant started, ExitCode code, String what, String fix, Look look) {
+    return StatusRows.ofBrokenRun(run, started, code, what, fix, look);
+  }
+
+  /** The rows of the Upcoming tab below its header. */
   public static List<List<BoardCell>> upcoming(RunReport report, Links links, Look look) {
-    Times times = new Times(look, report.plan().moment().today());
-    Lots lots = new Lots(report);
-    List<List<BoardCell>> rows = new ArrayList<>();
-    ReminderRows words = new ReminderRows(lots, times);
-    for (AfterSent change : report.plan().afterSent()) {
-      rows.add(
-          List.of(
-              BoardCell.of(times.fullDay(report.plan().moment().today())),
-              BoardCell.of(""),
-              deadline(change.event().deadlineId(), links),
-              BoardCell.of(change.event().ruleId()),
-              BoardCell.of(""),
-              BoardCell.of(Decision.SKIP.word()),
-              BoardCell.of(
-                  "%s; told %s; %s"
-                      .formatted(
-                          change.reason().inWords(),
-                          times.told(change.event().deadline()),
-                          words.whatIsSo(change)))));
-    }
-    for (ReportedWithdrawal one : ReportedWithdrawal.all(report)) {
-      rows.add(
-          List.of(
-              BoardCell.of(times.fullDay(report.plan().moment().today())),
-              BoardCell.of(""),
-              deadline(one.event().deadlineId(), links),
-              BoardCell.of(one.event().ruleId()),
-              BoardCell.of(""),
-              BoardCell.of("withdraw"),
-              BoardCell.of("the next send withdraws it: " + words.whyWithdrawn(one))));
-    }
-    for (PlannedReminder line : report.plan().reminders()) {
-      PlannedReminder.Subject subject = line.subject();
-      rows.add(
-          List.of(
-              BoardCell.of(day(line, report, times)),
-              BoardCell.of(subject.occasion().type()),
-              deadline(line, links),
-              BoardCell.of(subject.occasion().rule().ruleId()),
-              BoardCell.of(line.channel().word()),
-              BoardCell.of(line.decision().word()),
-              BoardCell.of(reason(line, lots, times))));
-    }
-    return List.copyOf(rows);
-  }
-
-  /** The day on which it goes out, or was to. */
-  private static String day(PlannedReminder line, RunReport report, Times times) {
-    LocalDate day =
-        line.sendAt()
-            .map(at -> at.atZone(report.plan().moment().zone()).toLocalDate())
-            .orElseGet(() -> line.subject().occasion().sendDay());
-    LocalDate today = report.plan().moment().today();
-    boolean catchesUp = line.decision() == Decision.SEND && day.isBefore(today);
-    return times.fullDay(catchesUp ? today : day);
-  }
-
-  private static String reason(PlannedReminder line, Lots lots, Times times) {
-    String due = "deadline " + times.due(line.subject().occasion().deadline().due());
-    String why = lots.inFull(line, true);
-    if (why.isEmpty()) {
-      return line.sendAt().map(at -> "arrives %s; %s".formatted(times.moment(at), due)).orElse(due);
-    }
-    return why;
+    return new UpcomingRows(report, links, look).rows();
   }
 
   static BoardCell deadline(PlannedReminder line, Links links) {
@@ -115,22 +65,27 @@ public final class BoardRows {
     }
   }
 
-  /** The row of a run in the Runs tab, in the order of {@link Tab#RUNS}; times in UTC. */
-  public static List<BoardCell> run(RunReport report, String version) {
+  /**
+   * The row of a run in the Runs tab, in the order of {@link Tab#RUNS}.
+   *
+   * @param ciRun the page of the CI job
+   */
+  public static List<BoardCell> run(
+      RunReport report, String version, Look look, Optional<URI> ciRun) {
     return row(
         report.command() + (report.dryRun() ? " --dry-run" : ""),
-        report.run(),
-        report.started(),
-        report.ended(),
+        StatusRows.run(report.run(), ciRun),
+        new Span(report.started(), report.ended()),
         report.exitCode(),
-        counts(new Lots(report)),
-        version);
+        Words.sentence(counts(new Lots(report))),
+        version,
+        look);
   }
 
   /** The row of a run that ended before there was anything to report. */
-  public static List<BoardCell> failedRun(
-      String command, RunId run, Instant started, Instant ended, ExitCode code, String version) {
-    return row(command, run, started, ended, code, "-", version);
+  public static List<BoardCell> brokenRun(
+      String command, RunId run, Span span, ExitCode code, String version, Look look) {
+    return row(command, BoardCell.of(run.value()), span, code, "-", version, look);
   }
 
   /**
@@ -139,38 +94,34 @@ public final class BoardRows {
    * @param reason in their words
    */
   public static List<BoardCell> reasonedRun(
-      String command, RunId run, Instant started, Instant ended, String reason, String version) {
-    return row(command, run, started, ended, ExitCode.GOOD, reason, version);
+      String command, RunId run, Span span, String reason, String version, Look look) {
+    return row(command, BoardCell.of(run.value()), span, ExitCode.GOOD, reason, version, look);
   }
+
+  /** From when to when. */
+  public record Span(Instant started, Instant ended) {}
 
   private static List<BoardCell> row(
       String command,
-      RunId run,
-      Instant started,
-      Instant ended,
+      BoardCell run,
+      Span span,
       ExitCode code,
       String counts,
-      String version) {
-    return texts(
-        run.value(),
-        started.truncatedTo(ChronoUnit.SECONDS).toString(),
-        ended.truncatedTo(ChronoUnit.SECONDS).toString(),
-        command,
-        Integer.toString(code.number()),
-        counts,
-        version);
+      String version,
+      Look look) {
+    Times times = new Times(look, span.started().atZone(look.zone()).toLocalDate());
+    return List.of(
+        run,
+        BoardCell.of(times.momentWithZone(span.started())),
+        BoardCell.of(times.momentWithZone(span.ended())),
+        BoardCell.of(command),
+        BoardCell.of("%s: %s".formatted(code.number(), Endings.inWords(code))),
+        BoardCell.of(counts),
+        BoardCell.of(version));
   }
 
   static String counts(Lots lots) {
     return "sent %s, need a person %s, left to the next run %s, skipped %s"
         .formatted(lots.sent(), lots.forPerson(), lots.count(Lots.Lot.NEXT_RUN), lots.skipped());
-  }
-
-  static List<BoardCell> texts(String... texts) {
-    List<BoardCell> cells = new ArrayList<>();
-    for (String text : texts) {
-      cells.add(BoardCell.of(text));
-    }
-    return List.copyOf(cells);
   }
 }

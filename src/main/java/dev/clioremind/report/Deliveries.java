@@ -1,5 +1,6 @@
 package dev.clioremind.report;
 
+import dev.clioremind.core.people.ContactId;
 import dev.clioremind.core.plan.Delivery;
 import dev.clioremind.core.plan.PlannedReminder;
 import java.util.Optional;
@@ -16,5 +17,14 @@ final class Deliveries {
     return line instanceof PlannedReminder.Schedule schedule
         ? Optional.of(schedule.delivery())
         : Optional.empty();
+  }
+
+  /** Who a line is about in the contact book, as far as that is known. */
+  static Optional<ContactId> contact(PlannedReminder line) {
+    if (line instanceof PlannedReminder.Skip skip) {
+      return skip.contact();
+    }
+    return (line instanceof PlannedReminder.Hold hold ? hold.delivery() : of(line))
+        .map(delivery -> delivery.contact().id());
   }
 }

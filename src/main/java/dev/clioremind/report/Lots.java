@@ -46,7 +46,7 @@ final class Lots {
   Lots(RunReport report) {
     this.report = report;
     for (PlannedReminder line : report.plan().reminders()) {
-      lots.computeIfAbsent(lot(line), l -> new ArrayList<>()).add(line);
+      lots.computeIfAbsent(lotOf(line), l -> new ArrayList<>()).add(line);
     }
   }
 
@@ -132,6 +132,12 @@ final class Lots {
         : "";
   }
 
+  /** What to do about a line, with the command where there is one; empty when there is nothing. */
+  String settlingAdvice(PlannedReminder line) {
+    String settle = howToSettle(line);
+    return settle.isEmpty() ? advice(line) : "%s (%s)".formatted(advice(line), settle);
+  }
+
   /** Why a line is where it is, in plain words. */
   String why(PlannedReminder line) {
     return report
@@ -193,7 +199,8 @@ final class Lots {
     };
   }
 
-  private Lot lot(PlannedReminder line) {
+  /** What a line means to a reader. */
+  Lot lotOf(PlannedReminder line) {
     Optional<ReminderOutcome> outcome = report.outcome(line);
     if (outcome.isPresent()) {
       return lot(outcome.get());

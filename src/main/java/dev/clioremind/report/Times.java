@@ -103,6 +103,17 @@ final class Times {
     return days > 0 ? "in %s days".formatted(days) : "%s days ago".formatted(-days);
   }
 
+  /** {@code Wed Nov 25 9:00 AM, in 3 days}; the words alone where the log's date is none. */
+  String withDistance(String words, String logged) {
+    try {
+      return words
+          + ", "
+          + distance(LocalDate.parse(logged.substring(0, Math.min(10, logged.length()))));
+    } catch (DateTimeException e) {
+      return words;
+    }
+  }
+
   /** {@code Wednesday, November 25, 2026, 9:00 AM}. */
   String moment(Instant moment) {
     ZonedDateTime local = moment.atZone(look.zone());

@@ -7,7 +7,6 @@ import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.model.AppendValuesResponse;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetResponse;
-import com.google.api.services.sheets.v4.model.BatchUpdateValuesRequest;
 import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
 import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
@@ -40,8 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class GoogleSheets implements RemoteSpreadsheet {
 
   private static final String FIELDS =
-      "properties(locale,timeZone),"
-          + "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),tables(tableId)),"
+      "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),tables(tableId)),"
           + "developerMetadata(metadataId,metadataKey,metadataValue)";
   // What init looks at besides: the first cells of each tab as people see them, and what guards it.
   private static final String DETAILS =
@@ -202,21 +200,6 @@ public final class GoogleSheets implements RemoteSpreadsheet {
   }
 
   @Override
-  public void overwrite(List<ValueRange> ranges) {
-    call(
-        "write to the spreadsheet",
-        GoogleCalls.Repeat.FREELY,
-        sheets ->
-            sheets
-                .values()
-                .batchUpdate(
-                    settings.spreadsheetId(),
-                    new BatchUpdateValuesRequest()
-                        .setValueInputOption("USER_ENTERED")
-                        .setData(ranges)));
-  }
-
-  @Override
   public BatchUpdateSpreadsheetResponse change(List<Request> requests) {
     return call(
         "change the spreadsheet",
@@ -227,14 +210,10 @@ public final class GoogleSheets implements RemoteSpreadsheet {
                 new BatchUpdateSpreadsheetRequest().setRequests(requests)));
   }
 
-  /**
-   * Changes the structure where doing so twice would not give the same; all or nothing.
-   *
-   * @throws InDoubtException when it may have been done, or not
-   */
-  void changeOnce(List<Request> requests) {
+  @Override
+  public void changeOnce(List<Request> requests) {
     call(
-        "set the spreadsheet up",
+        "change the spreadsheet",
         GoogleCalls.Repeat.WHEN_NOT_DONE,
         sheets ->
             sheets.batchUpdate(

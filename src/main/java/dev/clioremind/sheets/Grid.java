@@ -55,11 +55,6 @@ record Grid(int firstRow, List<List<Cell>> rows) {
     return firstRow - 1;
   }
 
-  /** The most cells that a row has. */
-  int columns() {
-    return rows.stream().mapToInt(List::size).max().orElse(0);
-  }
-
   private static Cell cell(Object value) {
     if (value instanceof BigDecimal number) {
       return Cell.number(number);

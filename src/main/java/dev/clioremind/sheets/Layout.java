@@ -20,17 +20,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What tabs the spreadsheet has, before any value is read.
  *
- * @param locale such as {@code en_US}
  * @param titles of all tabs, ours and others
  * @param tabs ours
  * @param cells of all grids together, blank ones too
  */
 record Layout(
-    String locale,
-    List<String> titles,
-    Map<Tab, Place> tabs,
-    List<DeveloperMetadata> metadata,
-    long cells) {
+    List<String> titles, Map<Tab, Place> tabs, List<DeveloperMetadata> metadata, long cells) {
 
   private static final Pattern CONFLICT = Pattern.compile(".*_conflict\\d+");
   private static final String WHY = "Google renamed it because two of one name were made at once";
@@ -46,10 +41,11 @@ record Layout(
   /**
    * One of our tabs.
    *
+   * @param sheetId by which requests name it
    * @param rows of the grid, blank ones too
    * @param nativeTable whether a person converted it into a table of Sheets'
    */
-  record Place(String title, int rows, int columns, boolean nativeTable) {}
+  record Place(int sheetId, String title, int rows, int columns, boolean nativeTable) {}
 
   static Layout of(Spreadsheet spreadsheet, SheetsSettings settings) {
     List<Sheet> sheets = orEmpty(spreadsheet.getSheets());
@@ -61,10 +57,7 @@ record Layout(
         place(sheet, settings.title(tab), tabs.get(tab)).ifPresent(found -> tabs.put(tab, found));
       }
     }
-    String locale =
-        spreadsheet.getProperties() == null ? null : spreadsheet.getProperties().getLocale();
     return new Layout(
-        locale == null ? "en_US" : locale,
         titles,
         tabs,
         orEmpty(spreadsheet.getDeveloperMetadata()),
@@ -84,7 +77,14 @@ record Layout(
     }
     int rows = grid.getRowCount() == null ? 1 : grid.getRowCount();
     int columns = grid.getColumnCount() == null ? 1 : grid.getColumnCount();
-    return Optional.of(new Place(found, rows, columns, !orEmpty(sheet.getTables()).isEmpty()));
+    Integer id = sheet.getProperties().getSheetId();
+    return Optional.of(
+        new Place(
+            id == null ? 0 : id, // the first tab's, which may be left out
+            found,
+            rows,
+            columns,
+            !orEmpty(sheet.getTables()).isEmpty()));
   }
 
   Optional<Place> place(Tab tab) {

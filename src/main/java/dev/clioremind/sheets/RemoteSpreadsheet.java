@@ -36,11 +36,15 @@ public interface RemoteSpreadsheet {
    */
   AppendValuesResponse append(String range, List<List<Object>> rows);
 
-  /** Overwrites ranges as if a person typed. One call. */
-  void overwrite(List<ValueRange> ranges);
-
-  /** Changes the spreadsheet's structure or metadata, all or nothing; repeated after trouble. */
+  /** Changes the spreadsheet, all or nothing; repeated after trouble. */
   BatchUpdateSpreadsheetResponse change(List<Request> requests);
+
+  /**
+   * Changes the spreadsheet where doing so twice would not give the same, all or nothing.
+   *
+   * @throws InDoubtException when it may have been done, or not
+   */
+  void changeOnce(List<Request> requests);
 
   /** Waits before something is looked at again. */
   void pause(Duration length);

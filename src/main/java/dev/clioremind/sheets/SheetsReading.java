@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class SheetsReading {
 
   private static final List<Tab> WHOLE =
-      List.of(
-          Tab.REMINDER_RULES,
-          Tab.TEMPLATES,
-          Tab.DEADLINE_TYPES,
-          Tab.HOLIDAYS,
-          Tab.CONTACTS,
-          Tab.STATUS,
-          Tab.UPCOMING);
+      List.of(Tab.REMINDER_RULES, Tab.TEMPLATES, Tab.DEADLINE_TYPES, Tab.HOLIDAYS, Tab.CONTACTS);
+
+  /** What only the program writes, but for the first row: the switch, and headers. */
+  private static final List<Tab> FIRST_ROW = List.of(Tab.STATUS, Tab.UPCOMING, Tab.RUNS);
 
   private final RemoteSpreadsheet sheets;
   private @Nullable Opened opened;
@@ -39,7 +36,8 @@ public final class SheetsReading {
   /**
    * What the first look brought.
    *
-   * @param grids the tabs that are read as a whole
+   * @param grids the tabs that are read as a whole, and the first rows of those that the program
+   *     writes
    * @param log the audit log; empty when its tab is not there
    */
   record Opened(Layout layout, Map<Tab, Grid> grids, Metadata metadata, Optional<LogEnd> log) {
@@ -78,12 +76,20 @@ public final class SheetsReading {
   private Opened open() {
     Layout layout = Layout.of(sheets.spreadsheet(), sheets.settings());
     Metadata metadata = new Metadata(layout.metadata());
-    List<Tab> present = WHOLE.stream().filter(tab -> layout.place(tab).isPresent()).toList();
+    List<Tab> present =
+        Stream.concat(WHOLE.stream(), FIRST_ROW.stream())
+            .filter(tab -> layout.place(tab).isPresent())
+            .toList();
     List<String> ranges = new ArrayList<>();
     for (Tab tab : present) {
       layout
           .place(tab)
-          .ifPresent(place -> ranges.add(A1.rowsFrom(place.title(), 1, place.columns())));
+          .ifPresent(
+              place ->
+                  ranges.add(
+                      WHOLE.contains(tab)
+                          ? A1.rowsFrom(place.title(), 1, place.columns())
+                          : A1.rows(place.title(), 1, 1, place.columns())));
     }
     Layout.@Nullable Place log = layout.tabs().get(Tab.AUDIT_LOG);
     int endRow = 0;

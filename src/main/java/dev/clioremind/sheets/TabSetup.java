@@ -83,6 +83,7 @@ final class TabSetup {
     int columns = plan.columns().size() + plan.spareColumns();
     requests.add(SetupRequests.addTab(sheetId, title, plan.rows(), columns));
     fill(sheetId, plan.rows());
+    requests.addAll(BoardLook.of(plan.tab(), sheetId));
   }
 
   private void fill(int sheetId, int gridRows) {

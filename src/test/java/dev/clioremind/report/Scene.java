@@ -96,11 +96,15 @@ final class Scene {
   }
 
   static Subject subject(String id, String type, Due due, Rule rule) {
+    return subject(id, type, due, rule, "77001");
+  }
+
+  static Subject subject(String id, String type, Due due, Rule rule, String matter) {
     Deadline deadline =
         new Deadline(
             new DeadlineId(id),
             due,
-            new MatterLink.Linked(new MatterId("77001")),
+            new MatterLink.Linked(new MatterId(matter)),
             Labels.entry("", "", false),
             "Canary v. Secret",
             "canary description",
@@ -189,7 +193,11 @@ final class Scene {
             hold("entry-1500", wednesday, Reason.IN_DOUBT),
             hold("entry-1510", wednesday, Reason.OUTSIDE_WINDOW),
             skip("entry-1600", wednesday, Reason.NO_PHONE, ""),
-            skip("entry-1601", wednesday, Reason.NO_PHONE, "and by Email no-email"),
+            skip(
+                "entry-1601",
+                wednesday,
+                Reason.NO_PHONE,
+                "and by Email: Clio has no e-mail address for the person"),
             skip("entry-1610", on("2026-11-28"), Reason.OPTED_OUT, ""),
             skip("entry-1700", wednesday, Reason.ALREADY_SENT, ""),
             skip("entry-1701", wednesday, Reason.ALREADY_SENT, ""),

@@ -80,16 +80,16 @@ final class SheetConnection implements RemoteSpreadsheet {
   }
 
   @Override
-  public void overwrite(List<ValueRange> ranges) {
-    throw new AssertionError("the boards are no part of the simulation");
-  }
-
-  @Override
   public BatchUpdateSpreadsheetResponse change(List<Request> requests) {
     machine.step();
     sheet.change(requests);
     machine.readCall();
     return new BatchUpdateSpreadsheetResponse();
+  }
+
+  @Override
+  public void changeOnce(List<Request> requests) {
+    throw new AssertionError("the boards are no part of the simulation");
   }
 
   @Override

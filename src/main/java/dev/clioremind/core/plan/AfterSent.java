@@ -7,6 +7,7 @@ import dev.clioremind.core.deadline.Due;
 import dev.clioremind.core.deadline.Markers;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.EventLog;
+import dev.clioremind.core.log.Status;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -79,7 +80,7 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
   }
 
   /**
-   * What was told and holds no longer.
+   * What was told and holds no longer, whether or not a person was told of that.
    *
    * @param current every deadline that is known to stand, from the listing or read by id
    * @param range the days that the listing covers; what lies beyond can't be judged
@@ -125,11 +126,23 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
                           ? new AfterSent(told.event(), Reason.GONE_AFTER_SENT, NEVER_REMINDED)
                           : changed(told.event(), d, markers))
               .orElseGet(() -> new AfterSent(told.event(), Reason.GONE_AFTER_SENT, GONE));
-      if (!log.wasReported(told.event().hash(), change.details())) {
-        found.add(change);
-      }
+      found.add(change);
     }
     return found;
+  }
+
+  /** Whom a message did not reach, as earlier runs found out and told. */
+  static List<AfterSent> undelivered(EventLog log, Moment moment) {
+    return log.attempts().stream()
+        .flatMap(attempt -> attempt.events().stream())
+        .filter(event -> event.status() == Status.UNDELIVERED && liesAhead(event, moment))
+        .map(event -> undelivered(event, event.details()))
+        .toList();
+  }
+
+  /** Whether an earlier run told a person of it. */
+  boolean wasReported(EventLog log) {
+    return log.wasReported(event.hash(), details());
   }
 
   private static boolean stands(Deadline deadline, String told, Markers markers) {

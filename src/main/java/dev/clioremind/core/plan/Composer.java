@@ -58,13 +58,18 @@ final class Composer {
     if (settings.addsContacts() && reach.toAdd(reminder, matches).isPresent()) {
       return new Hold(Subject.of(reminder), not.channel(), Reason.NEW_CONTACT, "");
     }
-    return skip(reminder, not.channel(), not.reason(), not.detail());
+    return new Skip(Subject.of(reminder), not.channel(), not.reason(), not.detail(), not.contact());
   }
 
   private PlannedReminder timed(Reminder reminder, Reached.By by) {
     SendTimes.When when = when(reminder, by, moment.now());
     if (when instanceof SendTimes.When.TooLate) {
-      return skip(reminder, by.channel(), Reason.TOO_LATE, "no allowed hour before the deadline");
+      return new Skip(
+          Subject.of(reminder),
+          by.channel(),
+          Reason.TOO_LATE,
+          "no allowed hour before the deadline",
+          Optional.of(by.contact().id()));
     }
     Optional<Instant> at =
         when instanceof SendTimes.When.Later later ? Optional.of(later.at()) : Optional.empty();

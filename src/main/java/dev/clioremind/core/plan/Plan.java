@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param listingRead when the deadlines were read
  * @param reminders in the order in which they go out
  * @param afterSent clients who were told something that no longer holds
+ * @param toldBefore the same, of which an earlier run told a person: nothing new
  * @param withdrawals messages that wait at the service and are to be withdrawn first; the reminders
  *     are decided as if that was done
  * @param problems what a person should mend
@@ -29,6 +30,7 @@ public record Plan(
     Instant listingRead,
     List<PlannedReminder> reminders,
     List<AfterSent> afterSent,
+    List<AfterSent> toldBefore,
     List<Withdrawal> withdrawals,
     Coverage coverage,
     List<Problem> problems) {
@@ -45,14 +47,14 @@ public record Plan(
           .thenComparing(p -> p.subject().occasion().rule().ruleId())
           .thenComparing(p -> p.subject().hash());
 
+  private static final Comparator<AfterSent> BY_DEADLINE =
+      Comparator.comparing((AfterSent a) -> a.event().deadlineId())
+          .thenComparing(a -> a.event().hash());
+
   public Plan {
     reminders = reminders.stream().sorted(ORDER).toList();
-    afterSent =
-        afterSent.stream()
-            .sorted(
-                Comparator.comparing((AfterSent a) -> a.event().deadlineId())
-                    .thenComparing(a -> a.event().hash()))
-            .toList();
+    afterSent = afterSent.stream().sorted(BY_DEADLINE).toList();
+    toldBefore = toldBefore.stream().sorted(BY_DEADLINE).toList();
     withdrawals =
         withdrawals.stream()
             .sorted(
@@ -71,7 +73,19 @@ public record Plan(
       List<AfterSent> afterSent,
       Coverage coverage,
       List<Problem> problems) {
-    this(moment, listingRead, reminders, afterSent, List.of(), coverage, problems);
+    this(moment, listingRead, reminders, afterSent, List.of(), List.of(), coverage, problems);
+  }
+
+  /** One of a firm that was told of nothing before. */
+  public Plan(
+      Moment moment,
+      Instant listingRead,
+      List<PlannedReminder> reminders,
+      List<AfterSent> afterSent,
+      List<Withdrawal> withdrawals,
+      Coverage coverage,
+      List<Problem> problems) {
+    this(moment, listingRead, reminders, afterSent, List.of(), withdrawals, coverage, problems);
   }
 
   /** What goes to the message service now: at once or for a later moment. */
@@ -131,20 +145,23 @@ public record Plan(
 
   /** The same plan with other lines. */
   public Plan withReminders(List<PlannedReminder> others) {
-    return new Plan(moment, listingRead, others, afterSent, withdrawals, coverage, problems);
+    return new Plan(
+        moment, listingRead, others, afterSent, toldBefore, withdrawals, coverage, problems);
   }
 
   /** The same plan with more clients who have to be told otherwise, or told at all. */
   public Plan withAfterSent(List<AfterSent> more) {
     List<AfterSent> all = new ArrayList<>(afterSent);
     all.addAll(more);
-    return new Plan(moment, listingRead, reminders, all, withdrawals, coverage, problems);
+    return new Plan(
+        moment, listingRead, reminders, all, toldBefore, withdrawals, coverage, problems);
   }
 
   /** The same plan with more problems. */
   public Plan withProblems(List<Problem> more) {
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(more);
-    return new Plan(moment, listingRead, reminders, afterSent, withdrawals, coverage, all);
+    return new Plan(
+        moment, listingRead, reminders, afterSent, toldBefore, withdrawals, coverage, all);
   }
 }

@@ -1,6 +1,7 @@
 package dev.clioremind.core.plan;
 
 import dev.clioremind.core.log.AuditEvent;
+import dev.clioremind.core.people.ContactId;
 import dev.clioremind.core.people.PersonId;
 import dev.clioremind.core.rule.Channel;
 import java.time.Instant;
@@ -130,9 +131,17 @@ public sealed interface PlannedReminder {
    * Not to be sent.
    *
    * @param detail what a person needs to know beyond the reason; empty or without client data
+   * @param contact whom the reason speaks of in the contact book, where that is certain
    */
-  record Skip(Subject subject, Channel channel, Reason why, String detail)
+  record Skip(
+      Subject subject, Channel channel, Reason why, String detail, Optional<ContactId> contact)
       implements PlannedReminder {
+
+    /** One whose reason speaks of nobody there. */
+    public Skip(Subject subject, Channel channel, Reason why, String detail) {
+      this(subject, channel, why, detail, Optional.empty());
+    }
+
     @Override
     public Decision decision() {
       return Decision.SKIP;

@@ -138,7 +138,7 @@ public final class Planner {
     Texts texts =
         Texts.read(book.templates(), rulesOf(selection.toReach()), enabled(book.rules()), snippets);
 
-    List<AfterSent> afterSent =
+    List<AfterSent> told =
         AfterSent.of(
             log,
             current,
@@ -172,7 +172,11 @@ public final class Planner {
               moment,
               listing.read(),
               lines.stream().map(line -> reportedOnce(line, log)).toList(),
-              afterSent,
+              told.stream().filter(change -> !change.wasReported(log)).toList(),
+              Stream.concat(
+                      told.stream().filter(change -> change.wasReported(log)),
+                      AfterSent.undelivered(log, moment).stream())
+                  .toList(),
               withdrawals,
               Coverage.of(agenda, book.rules(), moment),
               all);
@@ -275,7 +279,11 @@ public final class Planner {
             && skip.why().weight() == Reason.Weight.NEEDS_PERSON
             && log.wasReported(skip.subject().hash(), skip.why().word())
         ? new PlannedReminder.Skip(
-            skip.subject(), skip.channel(), Reason.ALREADY_REPORTED, skip.why().word())
+            skip.subject(),
+            skip.channel(),
+            Reason.ALREADY_REPORTED,
+            skip.why().word(),
+            skip.contact())
         : line;
   }
 }

@@ -2,6 +2,7 @@ package dev.clioremind.core.plan;
 
 import dev.clioremind.core.deadline.Markers;
 import dev.clioremind.core.people.Contact;
+import dev.clioremind.core.people.ContactId;
 import dev.clioremind.core.people.ContactMatch;
 import dev.clioremind.core.people.ContactOverrides;
 import dev.clioremind.core.people.ContactQuery;
@@ -40,8 +41,15 @@ final class Reach {
      * Not, and why.
      *
      * @param channel the one that the reason speaks of
+     * @param contact who it is in the contact book, where that is what the reason speaks of
      */
-    record NotAtAll(Channel channel, Reason reason, String detail) implements Reached {}
+    record NotAtAll(Channel channel, Reason reason, String detail, Optional<ContactId> contact)
+        implements Reached {
+
+      NotAtAll(Channel channel, Reason reason, String detail) {
+        this(channel, reason, detail, Optional.empty());
+      }
+    }
   }
 
   /** What must be asked of the contact book to know how these reminders reach their recipients. */
@@ -117,7 +125,7 @@ final class Reach {
     }
     if (match instanceof ContactMatch.Found found) {
       return found.contact().optedOut().contains(channel)
-          ? new Reached.NotAtAll(channel, Reason.OPTED_OUT, "")
+          ? new Reached.NotAtAll(channel, Reason.OPTED_OUT, "", Optional.of(found.contact().id()))
           : new Reached.By(person, found.contact(), channel);
     }
     return new Reached.NotAtAll(channel, Reason.NO_CONTACT, "");
@@ -171,9 +179,9 @@ final class Reach {
     String others =
         whyNot.stream()
             .filter(not -> not.channel() != main.channel())
-            .map(not -> "and by %s %s".formatted(not.channel(), not.reason().word()))
+            .map(not -> "and by %s: %s".formatted(not.channel(), not.reason().inWords()))
             .collect(Collectors.joining());
     String detail = main.detail() + (main.detail().isEmpty() || others.isEmpty() ? "" : ", ");
-    return new Reached.NotAtAll(main.channel(), main.reason(), detail + others);
+    return new Reached.NotAtAll(main.channel(), main.reason(), detail + others, main.contact());
   }
 }

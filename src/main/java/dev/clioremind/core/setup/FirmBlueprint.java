@@ -20,6 +20,9 @@ public final class FirmBlueprint {
   private static final int ROWS = 1_000;
   private static final int SPARE = 4;
 
+  /** The Status tab's columns beside the switch. */
+  private static final int FOR_WHAT_IS_TOLD = 5;
+
   /** Sheets takes no longer list for a drop-down. */
   private static final int MOST_CHOICES = 500;
 
@@ -295,7 +298,7 @@ public final class FirmBlueprint {
                 "PAUSED", "ON: send does what is due. PAUSED: nothing goes out.", SWITCH)),
         List.of(),
         ROWS,
-        SPARE,
+        FOR_WHAT_IS_TOLD,
         false,
         Optional.empty());
   }

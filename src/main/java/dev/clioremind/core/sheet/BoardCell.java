@@ -8,8 +8,14 @@ import java.net.URI;
  */
 public sealed interface BoardCell {
 
+  /** What is shown. */
+  String text();
+
   /** Text. */
   record Text(String text) implements BoardCell {}
+
+  /** Text that stands out, above what belongs to it. */
+  record Heading(String text) implements BoardCell {}
 
   /** Text that leads to a page. */
   record Link(String text, URI target) implements BoardCell {}

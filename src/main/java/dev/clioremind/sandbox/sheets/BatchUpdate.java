@@ -78,7 +78,7 @@ final class BatchUpdate {
       case "updateSheetProperties" -> tabs.updateProperties(request);
       case "updateSpreadsheetProperties" -> tabs.updateSpreadsheet(request);
       case "appendDimension" -> tabs.appendDimension(request);
-      case "insertDimension" -> tabs.insertDimension(request);
+      case "insertDimension" -> tabs.insertDimension(request, caller);
       case "deleteDimension" -> tabs.deleteDimension(request, caller);
       case "setDataValidation" -> cells.setValidation(request);
       case "updateProtectedRange" ->

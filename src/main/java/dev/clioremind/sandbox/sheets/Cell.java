@@ -1,5 +1,7 @@
 package dev.clioremind.sandbox.sheets;
 
+import java.util.List;
+
 /** What one cell holds. */
 public sealed interface Cell {
 
@@ -13,8 +15,35 @@ public sealed interface Cell {
     static final Blank CELL = new Blank();
   }
 
-  /** Text, kept as it is. */
-  record Text(String text) implements Cell {}
+  /**
+   * Text, kept as it is.
+   *
+   * @param runs how parts of it look, and where they lead
+   */
+  record Text(String text, List<Run> runs) implements Cell {
+
+    public Text {
+      runs = List.copyOf(runs);
+    }
+
+    /** Plain text. */
+    public Text(String text) {
+      this(text, List.of());
+    }
+
+    /** Where all of it leads; empty where it leads nowhere, or to several places. */
+    String link() {
+      return runs.size() == 1 && runs.get(0).start() == 0 ? runs.get(0).link() : "";
+    }
+  }
+
+  /**
+   * A part of a text, up to where the next begins.
+   *
+   * @param start in UTF-16 units
+   * @param link where it leads; may be empty
+   */
+  record Run(int start, boolean bold, String link) {}
 
   /** A number; a date or time is one too, days since 1899-12-30, shown by its format. */
   record Numeric(double value, NumberFormat format) implements Cell {}

@@ -163,8 +163,15 @@ final class CellRequests {
       for (int column = area.left(); column < area.right(); column++) {
         int place = column - area.left();
         Wire cell = place < cells.size() ? cells.get(place) : new Wire(new JsonObject());
-        if (mask.includes("userEnteredValue")) {
-          changes.put(column, value(cell, range.tab()));
+        Cell content =
+            mask.includes("userEnteredValue")
+                ? value(cell, range.tab())
+                : range.tab().cell(row, column);
+        if (mask.includes("textFormatRuns")) {
+          content = withRuns(content, cell.objects("textFormatRuns"));
+        }
+        if (mask.includes("userEnteredValue") || mask.includes("textFormatRuns")) {
+          changes.put(column, content);
         }
         format(range.tab(), new GridArea(row, row + 1, column, column + 1), cell, mask);
       }
@@ -196,9 +203,33 @@ final class CellRequests {
       String source = value.text("formulaValue");
       return new Cell.Formula(source, Formula.evaluate(source, tab));
     }
-    return value.text("stringValue").isEmpty()
-        ? Cell.Blank.CELL
-        : new Cell.Text(value.text("stringValue"));
+    String text = value.text("stringValue");
+    ValueWrites.checkLength(text);
+    return text.isEmpty() ? Cell.Blank.CELL : new Cell.Text(text);
+  }
+
+  /** New runs take the place of all that there were; a value that is written anew has none. */
+  private static Cell withRuns(Cell content, List<Wire> runs) {
+    if (!(content instanceof Cell.Text text)) {
+      if (runs.isEmpty()) {
+        return content;
+      }
+      throw SheetsError.badRequest("Text format runs are only valid on user entered strings.");
+    }
+    List<Cell.Run> read = new ArrayList<>();
+    int before = -1;
+    for (Wire run : runs) {
+      int start = run.number("startIndex");
+      if (start <= before || start >= text.text().length()) {
+        throw SheetsError.badRequest(
+            "textFormatRuns.startIndex[%s] must be greater than the one before, and within the text"
+                .formatted(start));
+      }
+      before = start;
+      Wire format = run.object("format");
+      read.add(new Cell.Run(start, format.truth("bold"), format.object("link").text("uri")));
+    }
+    return new Cell.Text(text.text(), read);
   }
 
   private static void format(Tab tab, GridArea area, Wire cell, FieldMask mask) {

@@ -67,9 +67,12 @@ final class Shapes {
       UpdateCellsRequest rows:RowData* fields:string start:GridCoordinate range:GridRange
       RowData values:CellData*
       GridData startRow:int startColumn:int rowData:RowData* rowMetadata:any columnMetadata:any
-      CellData userEnteredValue:ExtendedValue userEnteredFormat:CellFormat dataValidation:DataValidationRule note:string effectiveValue:any effectiveFormat:any formattedValue:string hyperlink:string textFormatRuns:any pivotTable:any dataSourceTable:any dataSourceFormula:any chipRuns:any
+      CellData userEnteredValue:ExtendedValue userEnteredFormat:CellFormat dataValidation:DataValidationRule note:string effectiveValue:any effectiveFormat:any formattedValue:string hyperlink:string textFormatRuns:TextFormatRun* pivotTable:any dataSourceTable:any dataSourceFormula:any chipRuns:any
+      TextFormatRun startIndex:int format:TextFormat
+      TextFormat bold:bool italic:bool underline:bool strikethrough:bool fontFamily:string fontSize:int foregroundColor:any foregroundColorStyle:any link:Link
+      Link uri:string
       ExtendedValue stringValue:string numberValue:number boolValue:bool formulaValue:string errorValue:any
-      CellFormat numberFormat:NumberFormat backgroundColor:any backgroundColorStyle:any borders:any padding:any horizontalAlignment:string verticalAlignment:string wrapStrategy:string textDirection:string textFormat:any hyperlinkDisplayType:string textRotation:any
+      CellFormat numberFormat:NumberFormat backgroundColor:any backgroundColorStyle:any borders:any padding:any horizontalAlignment:string verticalAlignment:string wrapStrategy:string textDirection:string textFormat:TextFormat hyperlinkDisplayType:string textRotation:any
       NumberFormat type:string pattern:string
       AppendDimensionRequest sheetId:int dimension:string length:int tableId:string
       InsertDimensionRequest range:DimensionRange inheritFromBefore:bool

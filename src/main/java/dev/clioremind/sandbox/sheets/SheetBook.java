@@ -119,6 +119,15 @@ public final class SheetBook {
     return CellView.shown(tab(now(), tab).cell(area.top(), area.left()));
   }
 
+  /** Where a cell leads, by a link that is not a formula's; empty where it leads nowhere. */
+  public String link(String tab, String cell) {
+    GridArea area =
+        A1.area(cell).orElseThrow(() -> new IllegalArgumentException("No cell " + cell));
+    return tab(now(), tab).cell(area.top(), area.left()) instanceof Cell.Text text
+        ? text.link()
+        : "";
+  }
+
   /** How many rows the grid of a tab has. */
   public int gridRows(String tab) {
     return tab(now(), tab).rowCount();
@@ -280,6 +289,9 @@ public final class SheetBook {
           texts.add(CellView.shown(cell));
           if (cell instanceof Cell.Formula formula) {
             texts.add(formula.source());
+          }
+          if (cell instanceof Cell.Text text) {
+            text.runs().forEach(run -> texts.add(run.link()));
           }
         }
       }

@@ -155,6 +155,9 @@ final class SpreadsheetView {
     if (!content.isBlank()) {
       json.addProperty("formattedValue", CellView.shown(content));
     }
+    if (content instanceof Cell.Text text && !text.link().isEmpty()) {
+      json.addProperty("hyperlink", text.link());
+    }
     tab.notes().stream()
         .filter(note -> note.area().contains(row, column))
         .reduce((older, newer) -> newer)

@@ -100,18 +100,33 @@ final class TabRequests {
     }
   }
 
-  void insertDimension(Wire request) {
+  void insertDimension(Wire request, String caller) {
     Wire range = request.object("range");
     Tab tab = book.tab(range.number("sheetId"));
     int size = isRows(range) ? tab.rowCount() : tab.columnCount();
     int start = range.number("startIndex");
     int count = range.number("endIndex") - start;
-    if (start < 0 || start > size || count < 1) {
+    boolean likeBefore = request.truth("inheritFromBefore");
+    if (start < 0 || count < 1) {
+      throw SheetsError.badRequest("range.endIndex must be greater than range.startIndex.");
+    }
+    if (likeBefore && start == 0) {
       throw SheetsError.badRequest(
-          "range.startIndex[%s] must be less than the grid size (%s) if inheritFromBefore is false"
+          "range.startIndex[0] must be greater than 0 if inheritFromBefore is true");
+    }
+    if (start > size || (start == size && !likeBefore)) {
+      throw SheetsError.badRequest(
+          "range.startIndex[%s] must be less than the grid size[%s] if inheritFromBefore is false"
               .formatted(start, size));
     }
     Workbook.checkSize((long) size + count);
+    ValueWrites.checkEditable(
+        tab,
+        isRows(range)
+            ? new GridArea(start, start + 1, 0, GridArea.OPEN)
+            : new GridArea(0, GridArea.OPEN, start, start + 1),
+        caller,
+        book.owner());
     if (isRows(range)) {
       tab.insertRows(start, count);
     } else {

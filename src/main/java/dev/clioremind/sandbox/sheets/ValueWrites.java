@@ -176,16 +176,21 @@ final class ValueWrites {
   }
 
   private Cell entered(String text, Tab tab, int row, int column) {
-    if (text.length() > CELL_LIMIT) {
-      throw SheetsError.badRequest(
-          "Your input contains more than the maximum of 50000 characters in a single cell.");
-    }
+    checkLength(text);
     if (text.isEmpty()) {
       return Cell.Blank.CELL;
     }
     return input == Options.Input.RAW || tab.isPlainText(row, column)
         ? new Cell.Text(text)
         : UserEntry.in(book.locale()).parse(text, tab);
+  }
+
+  /** No cell holds more, whichever way it is written. */
+  static void checkLength(String text) {
+    if (text.length() > CELL_LIMIT) {
+      throw SheetsError.badRequest(
+          "Your input contains more than the maximum of 50000 characters in a single cell.");
+    }
   }
 
   private static void checkInside(Tab tab, GridArea area, List<List<JsonElement>> rows) {

@@ -32,6 +32,11 @@ class AfterSentTest {
     return scene.plan().afterSent().stream().map(AfterSent::details).toList();
   }
 
+  /** What an earlier run told and still is so. */
+  private static List<String> toldBefore(PlanScene scene) {
+    return scene.plan().toldBefore().stream().map(AfterSent::details).toList();
+  }
+
   private static void reportOnce(PlanScene scene) {
     for (AfterSent change : scene.plan().afterSent()) {
       AuditEvent e = change.event();
@@ -76,8 +81,10 @@ class AfterSentTest {
   void once_per_new_value() {
     PlanScene scene = sent("2026-11-26T09:00").entry("1", "Court Date", "2026-11-26T13:30");
     AuditEvent told = scene.plan().afterSent().get(0).event();
+    assertThat(toldBefore(scene)).isEmpty();
     reportOnce(scene);
     assertThat(reported(scene)).isEmpty();
+    assertThat(toldBefore(scene)).containsExactly("changed-after-sent 2026-11-26T13:30-05:00");
 
     PlanScene again = sent("2026-11-26T09:00").entry("1", "Court Date", "2026-11-26T15:00");
     again.log(
@@ -90,6 +97,47 @@ class AfterSentTest {
                 77)));
     assertThat(told.deadline()).isEqualTo("2026-11-26T09:00-05:00");
     assertThat(reported(again)).containsExactly("changed-after-sent 2026-11-26T15:00-05:00");
+  }
+
+  @Test
+  void what_was_told_before_ends_when_it_is_so_no_more() {
+    PlanScene back = sent("2026-11-26T09:00").entry("1", "Court Date", "2026-11-26T09:00");
+    back.log(
+        List.of(
+            PlanScene.event(
+                BEFORE,
+                told("2026-11-26T09:00"),
+                Status.SKIPPED,
+                "changed-after-sent 2026-11-26T13:30-05:00",
+                77)));
+
+    assertThat(toldBefore(back)).isEmpty();
+  }
+
+  @Test
+  void a_message_that_did_not_arrive_is_told_until_its_deadline() {
+    PlanScene ahead =
+        new PlanScene()
+            .entry("1", "Court Date", "2026-11-26T09:00")
+            .logAt(
+                BEFORE,
+                told("2026-11-26T09:00"),
+                "30007",
+                Status.CLAIMED,
+                Status.SUCCESS,
+                Status.UNDELIVERED);
+    assertThat(toldBefore(ahead)).containsExactly("undelivered 30007");
+
+    PlanScene over =
+        new PlanScene()
+            .logAt(
+                BEFORE,
+                told("2026-11-23T09:00"),
+                "30007",
+                Status.CLAIMED,
+                Status.SUCCESS,
+                Status.UNDELIVERED);
+    assertThat(toldBefore(over)).isEmpty();
   }
 
   @Test

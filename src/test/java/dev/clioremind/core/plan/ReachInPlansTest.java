@@ -129,7 +129,7 @@ class ReachInPlansTest {
     assertThat(rest(scene("Workflow").person(person(CLIENT, "Ann", "Lee", "", ""))))
         .isEqualTo("skip Workflow no-phone");
     assertThat(rest(scene("SMS else Email").person(person(CLIENT, "Ann", "Lee", "", ""))))
-        .isEqualTo("skip SMS no-phone (and by Email no-email)");
+        .isEqualTo("skip SMS no-phone (and by Email: Clio has no e-mail address for the person)");
   }
 
   @Test
@@ -143,7 +143,8 @@ class ReachInPlansTest {
                 scene("SMS else Email")
                     .match(CLIENT, Channel.SMS, optedOut(CLIENT, Channel.SMS))
                     .match(CLIENT, Channel.EMAIL, MISSING)))
-        .isEqualTo("skip SMS opted-out (and by Email no-contact)");
+        .isEqualTo(
+            "skip SMS opted-out (and by Email: GoHighLevel has no contact with that name and address)");
   }
 
   @Test
@@ -181,7 +182,7 @@ class ReachInPlansTest {
                 501             |                | email only
                 """);
 
-    assertThat(rest(scene)).isEqualTo("skip Email no-email (and by SMS override)");
+    assertThat(rest(scene)).isEqualTo("skip Email no-email (and by SMS: the Contacts tab says so)");
     assertThat(scene.plan().newForPerson()).hasSize(1);
   }
 
@@ -212,7 +213,9 @@ class ReachInPlansTest {
             .person(person(CLIENT, "Ann", "Lee", "", "ann@example.com"))
             .entry("1", "Court Date", "2026-11-26", summary("Hearing #noemail"));
 
-    assertThat(rest(scene)).isEqualTo("skip SMS no-phone (and by Email excluded)");
+    assertThat(rest(scene))
+        .isEqualTo(
+            "skip SMS no-phone (and by Email: the entry carries #noremind, #nosms or #noemail)");
   }
 
   @Test
@@ -227,7 +230,8 @@ class ReachInPlansTest {
             rest(
                 marked("SMS else Email", "Hearing #nosms")
                     .person(person(CLIENT, "Ann", "Lee", "+12125550142", ""))))
-        .isEqualTo("skip Email no-email (and by SMS excluded)");
+        .isEqualTo(
+            "skip Email no-email (and by SMS: the entry carries #noremind, #nosms or #noemail)");
   }
 
   private static PlanScene marked(String channels, String summary) {

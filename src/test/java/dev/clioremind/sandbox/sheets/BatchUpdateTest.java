@@ -91,6 +91,10 @@ class BatchUpdateTest {
         "{'updateSheetProperties':{'properties':{'sheetId':100},'fields':'name'}} | field selection",
         "{'deleteDimension':{'range':{'sheetId':100,'dimension':'ROWS'}}} | delete all the rows",
         "{'insertDimension':{'range':{'sheetId':100,'startIndex':0}}} | No dimension specified",
+        "{'insertDimension':{'range':{'sheetId':100,'dimension':'ROWS','startIndex':10,'endIndex':11}}} | less than the grid size[10] if inheritFromBefore is false",
+        "{'insertDimension':{'range':{'sheetId':100,'dimension':'ROWS','startIndex':0,'endIndex':1},'inheritFromBefore':true}} | greater than 0",
+        "{'updateCells':{'range':{'sheetId':100},'fields':'textFormatRuns','rows':[{'values':[{'textFormatRuns':[{'startIndex':0,'format':{'bold':true}}]}]}]}} | only valid on user entered strings",
+        "{'updateCells':{'start':{'sheetId':100},'fields':'*','rows':[{'values':[{'userEnteredValue':{'stringValue':'ab'},'textFormatRuns':[{'startIndex':2,'format':{}}]}]}]}} | within the text",
         "{'repeatCell':{'range':{'sheetId':100,'endRowIndex':11},'fields':'*'}} | after last row",
         "{'setDataValidation':{'range':{'sheetId':100},'rule':{'condition':{'type':'LIST'}}}} | LIST",
         "{'deleteProtectedRange':{'protectedRangeId':9}} | No protected range with id: 9",
@@ -102,6 +106,32 @@ class BatchUpdateTest {
         .startsWith("400 ")
         .contains(message);
     assertThat(calls.book.tabs()).containsExactly("Rules");
+  }
+
+  @Test
+  void text_has_its_links_until_it_is_written_anew() {
+    calls.batch(
+        """
+        {"updateCells":{"range":{"sheetId":100},"fields":"userEnteredValue,textFormatRuns","rows":[
+          {"values":[{"userEnteredValue":{"stringValue":"=1+1"},"textFormatRuns":[
+            {"startIndex":0,"format":{"link":{"uri":"https://example.com/1"}}}]}]},
+          {"values":[{"userEnteredValue":{"stringValue":"'07"},"textFormatRuns":[
+            {"startIndex":0,"format":{"bold":true}}]},{"userEnteredValue":{"formulaValue":"=1+1"}}]}]}},
+        {"insertDimension":{"range":{"sheetId":100,"dimension":"ROWS","startIndex":1,"endIndex":2}}}
+        """);
+
+    assertThat(calls.book.rows("Rules"))
+        .containsExactly(List.of("=1+1"), List.of(), List.of("'07", "2"));
+    assertThat(calls.book.link("Rules", "A1")).isEqualTo("https://example.com/1");
+    assertThat(calls.book.link("Rules", "A3")).isEmpty();
+
+    calls.batch(
+        """
+        {"updateCells":{"range":{"sheetId":100},"fields":"userEnteredValue","rows":[
+          {"values":[{"userEnteredValue":{"stringValue":"=1+1"}}]}]}}
+        """);
+    assertThat(calls.book.rows("Rules")).containsExactly(List.of("=1+1"));
+    assertThat(calls.book.link("Rules", "A1")).isEmpty();
   }
 
   @Test
