@@ -1,0 +1,71 @@
+package dev.clioremind.fuzz;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Plays cases. Thread-safe. */
+final class Fuzz {
+
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  private final Runs runs = new Runs();
+
+  Verdict play(long seed, Sabotage sabotage) {
+    Story story = new Story(Story.ALL);
+    Optional<Violation> violation = Optional.empty();
+    try {
+      return play(seed, story, sabotage);
+    } catch (Violation e) {
+      violation = Optional.of(e);
+    }
+    throw named(seed, smallest(seed, sabotage, story), violation.get());
+  }
+
+  /** One damage alone, if one does it. */
+  private String smallest(long seed, Sabotage sabotage, Story story) {
+    for (int i = 0; i < story.planned() && story.planned() > 1; i++) {
+      Story alone = new Story(i);
+      try {
+        play(seed, alone, sabotage);
+      } catch (Violation e) {
+        return alone.toString();
+      }
+    }
+    return story.toString();
+  }
+
+  private static Violation named(long seed, String story, Violation violation) {
+    return new Violation(
+        "seed %s, %s: %s%nDamaged: %s%nAgain: mvn test -Dtest=FuzzTest -Dfuzz.first=%s -Dfuzz.cases=1"
+            .formatted(seed, Target.of(seed), violation.getMessage(), story, seed),
+        violation);
+  }
+
+  private Verdict play(long seed, Story story, Sabotage sabotage) {
+    Chance chance = new Chance(seed);
+    long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    Verdict verdict;
+    try {
+      verdict =
+          switch (Target.of(seed)) {
+            case SHEET -> runs.sheet(chance, story, sabotage);
+            case LOG -> runs.log(chance, story, sabotage);
+            case CLIO -> runs.clio(chance, story, sabotage);
+            case GHL -> runs.ghl(chance, story, sabotage);
+            case SENDS -> runs.sends(chance, story, sabotage);
+            case GOOGLE -> runs.google(chance, story, sabotage);
+          };
+    } catch (Violation e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      throw new Violation("an exception that nobody caught: " + e, e);
+    }
+    Duration took =
+        Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun);
+    if (took.compareTo(LONGEST) > 0) {
+      throw new Violation("took " + took);
+    }
+    return verdict;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.clioremind.fuzz;
+
+/** What is damaged. */
+enum Target {
+  /** A tab that people keep, in a whole run. */
+  SHEET(90),
+  /** Rows of the audit log, in a whole run. */
+  LOG(50),
+  /** An answer of Clio, in a whole run. */
+  CLIO(50),
+  /** An answer of GoHighLevel to a read, in a whole run. */
+  GHL(32),
+  /** An answer to a message, in two runs. */
+  SENDS(15),
+  /** An answer of Google, in a whole run. */
+  GOOGLE(15);
+
+  /** How many of a thousand cases. */
+  final int share;
+
+  Target(int share) {
+    this.share = share;
+  }
+
+  static final int ALL = java.util.stream.Stream.of(values()).mapToInt(t -> t.share).sum();
+
+  /** The target of a seed. */
+  static Target of(long seed) {
+    long place = Math.floorMod(seed * 0x9E3779B97F4A7C15L >>> 20, (long) ALL);
+    for (Target target : values()) {
+      place -= target.share;
+      if (place < 0) {
+        return target;
+      }
+    }
+    throw new AssertionError();
+  }
+}
