@@ -14,6 +14,9 @@ import java.util.function.Predicate;
 /** Damages one answer of a service, of a kind and place that the seed decides. */
 final class AnswerDamage implements CallObserver {
 
+  /** Those that do not say that nothing was done: what was done may be answered so. */
+  private static final List<Integer> DONE = List.of(200, 201, 202, 204, 408, 409, 500, 502, 503);
+
   private static final List<Integer> STATUSES =
       List.of(200, 202, 204, 206, 302, 400, 401, 403, 404, 408, 409, 418, 422, 429, 500, 502, 503);
 
@@ -26,21 +29,34 @@ final class AnswerDamage implements CallObserver {
   private final Story story;
   private final Predicate<ReceivedCall> kind;
   private final int nth;
+  private final List<Integer> statuses;
   private final Chance chance;
   private int seen;
   private final StringBuilder put = new StringBuilder();
 
-  private AnswerDamage(Story story, Predicate<ReceivedCall> kind, int nth, Chance chance) {
+  private AnswerDamage(
+      Story story,
+      Predicate<ReceivedCall> kind,
+      int nth,
+      List<Integer> statuses,
+      Chance chance) {
     this.story = story;
     this.kind = kind;
     this.nth = nth;
+    this.statuses = statuses;
     this.chance = chance;
   }
 
   /** Damages the n-th answer to calls of a kind, from 0. */
   static AnswerDamage of(
       Story story, Predicate<ReceivedCall> kind, int nth, Chance chance) {
-    return new AnswerDamage(story, kind, nth, chance);
+    return new AnswerDamage(story, kind, nth, STATUSES, chance);
+  }
+
+  /** The same for calls that the service has done when it is answered otherwise. */
+  static AnswerDamage ofDone(
+      Story story, Predicate<ReceivedCall> kind, int nth, Chance chance) {
+    return new AnswerDamage(story, kind, nth, DONE, chance);
   }
 
   /** Calls by service, method and a part of the path. */
@@ -64,7 +80,7 @@ final class AnswerDamage implements CallObserver {
     String where = call.service() + " " + call.method() + " " + call.path();
     switch (chance.below(12)) {
       case 0, 1 -> {
-        int status = chance.of(STATUSES);
+        int status = chance.of(statuses);
         Case one = chance.of(List.of(Case.values()));
         story.note(where + ": status " + status + ", a body that echoes");
         return new Reply(
@@ -73,7 +89,7 @@ final class AnswerDamage implements CallObserver {
             ECHO.formatted(status, one.phone(), one.last(), one.email(), GhlStandIn.TOKEN));
       }
       case 2 -> {
-        int status = chance.of(STATUSES);
+        int status = chance.of(statuses);
         story.note(where + ": status " + status);
         return new Reply(status, reply.headers(), reply.body());
       }

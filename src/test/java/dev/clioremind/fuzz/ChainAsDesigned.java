@@ -80,6 +80,56 @@ final class ChainAsDesigned {
     }
   }
 
+  /** Whether Clio said that a deadline falls on a date and belongs to a matter; empty for none. */
+  boolean says(String deadlineId, LocalDate date, String matterId) {
+    return deadlines.stream()
+        .filter(one -> text(one, "id").equals(deadlineId))
+        .filter(one -> dates(one).contains(date))
+        .anyMatch(one -> text(object(one, "matter"), "id").equals(matterId) || matterId.isEmpty());
+  }
+
+  /** Whether Clio said that of somebody: each word, and each number by its last digits. */
+  boolean says(String personId, List<String> words, List<String> numbers) {
+    return people.stream()
+        .filter(one -> text(one, "id").equals(personId))
+        .anyMatch(
+            one ->
+                words.stream().allMatch(word -> holds(one, word))
+                    && numbers.stream().allMatch(number -> holdsDigits(one, number)));
+  }
+
+  private static boolean holds(JsonElement element, String word) {
+    if (element instanceof JsonObject object) {
+      return object.entrySet().stream().anyMatch(member -> holds(member.getValue(), word));
+    }
+    if (element instanceof JsonArray array) {
+      return array.asList().stream().anyMatch(inner -> holds(inner, word));
+    }
+    return element instanceof JsonPrimitive value
+        && value.getAsString().toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean holdsDigits(JsonObject person, String number) {
+    String digits = number.replaceAll("[^0-9]", "");
+    return Normalizer.normalize(person.toString(), Normalizer.Form.NFKD)
+        .replaceAll("[^0-9]", "")
+        .contains(digits.substring(Math.max(0, digits.length() - 7)));
+  }
+
+  /**
+   * Why a contact should not be taken for somebody of the clean input; empty where it may.
+   *
+   * @param optedOut whether it is known that nothing may be sent there
+   */
+  String objection(Case one, Sent message, boolean optedOut) {
+    JsonObject person = new JsonObject();
+    person.addProperty("first_name", one.first());
+    person.addProperty("last_name", one.last());
+    person.addProperty("phone", one.phone());
+    person.addProperty("email", one.email());
+    return contact(person, message, optedOut);
+  }
+
   /**
    * Why a message should not have gone out; empty where it may.
    *
@@ -168,7 +218,7 @@ final class ChainAsDesigned {
     List<String> reasons = new ArrayList<>();
     for (JsonObject person : people) {
       if (text(person, "id").equals(id)) {
-        String why = mapped ? optOut(message) : contact(person, message);
+        String why = mapped ? optOut(message) : contact(person, message, false);
         if (why.isEmpty()) {
           why = strangers(message, person + " " + matter);
         }
@@ -189,7 +239,7 @@ final class ChainAsDesigned {
         : "opted out";
   }
 
-  private String contact(JsonObject person, Sent message) {
+  private String contact(JsonObject person, Sent message, boolean optedOut) {
     List<String> reasons = new ArrayList<>();
     for (JsonObject contact : contacts) {
       if (!text(contact, "id").equals(message.contact())) {
@@ -200,7 +250,7 @@ final class ChainAsDesigned {
               ? "another address"
               : !hasName(person, contact)
                   ? "another name"
-                  : !maySend(contact, message.channel()) ? "opted out" : "";
+                  : !optedOut && !maySend(contact, message.channel()) ? "opted out" : "";
       if (why.isEmpty()) {
         return "";
       }
@@ -240,14 +290,34 @@ final class ChainAsDesigned {
     if (ours.isEmpty()) {
       ours.addAll(words(text(person, "name")));
     }
-    String joined = String.join("", theirs);
     return !ours.isEmpty()
-        && ours.stream()
-            .filter(word -> word.length() > 1)
-            .allMatch(word -> theirs.contains(word) || joined.contains(word));
+        && (ours.stream().filter(word -> word.length() > 1).allMatch(theirs::contains)
+            || sameLetters(person, contact));
+  }
+
+  /** The same but for blanks and hyphens. */
+  private static boolean sameLetters(JsonObject person, JsonObject contact) {
+    String ours = letters(text(person, "first_name") + text(person, "last_name"));
+    return Stream.of(
+            text(contact, "firstName") + text(contact, "lastName"),
+            text(contact, "firstNameLowerCase") + text(contact, "lastNameLowerCase"),
+            text(contact, "firstName") + text(contact, "lastNameLowerCase"),
+            text(contact, "firstNameLowerCase") + text(contact, "lastName"),
+            text(contact, "name"),
+            text(contact, "contactName"),
+            text(contact, "fullNameLowerCase"))
+        .anyMatch(theirs -> letters(theirs).equals(ours));
+  }
+
+  private static String letters(String name) {
+    return String.join("", inOrder(name));
   }
 
   private static Set<String> words(String name) {
+    return new TreeSet<>(inOrder(name));
+  }
+
+  private static List<String> inOrder(String name) {
     String folded =
         Normalizer.normalize(name, Normalizer.Form.NFKD)
             .toUpperCase(Locale.ROOT)
@@ -255,7 +325,7 @@ final class ChainAsDesigned {
             .replaceAll("[\\p{Cf}\\p{Mn}]", "");
     return Stream.of(folded.split("[^\\p{L}\\p{M}\\p{N}]+", -1))
         .filter(word -> !word.isEmpty())
-        .collect(Collectors.toCollection(TreeSet::new));
+        .toList();
   }
 
   private static boolean maySend(JsonObject contact, String channel) {

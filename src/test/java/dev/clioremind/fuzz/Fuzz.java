@@ -1,15 +1,37 @@
 package dev.clioremind.fuzz;
 
+import com.google.gson.JsonArray;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plays cases. Thread-safe. */
-final class Fuzz {
+final class Fuzz implements AutoCloseable {
 
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  private final Runs runs = new Runs();
+  private final Runs runs;
+  private final Records records;
+  private final InputFiles files;
+  private final Programs programs;
+  private final Printed printed = new Printed();
+
+  /**
+   * Prepares the clean input.
+   *
+   * @param folder for files; nobody else may write there
+   */
+  Fuzz(Path folder) {
+    Services thin = new Services(false);
+    Services whole = new Services(true);
+    Map<String, JsonArray> cells = Clean.cells(thin.waiting());
+    runs = new Runs(thin, whole, cells);
+    records = new Records(thin, whole, cells);
+    files = new InputFiles(folder, runs.plan());
+    programs = new Programs(folder, runs.allowed());
+  }
 
   Verdict play(long seed, Sabotage sabotage) {
     Story story = new Story(Story.ALL);
@@ -49,13 +71,21 @@ final class Fuzz {
     try {
       verdict =
           switch (Target.of(seed)) {
+            case CONFIG -> files.config(chance, story, sabotage);
+            case PLAN_FILE -> files.plan(chance, story, sabotage);
+            case CREDENTIALS -> files.credentials(chance, story, sabotage);
+            case RULE_ROWS -> records.rules(chance, story, sabotage);
+            case CLIO_RECORDS -> records.clio(chance, story, sabotage);
+            case GHL_CONTACTS -> records.contacts(chance, story, sabotage);
             case SHEET -> runs.sheet(chance, story, sabotage);
             case LOG -> runs.log(chance, story, sabotage);
             case CLIO -> runs.clio(chance, story, sabotage);
             case GHL -> runs.ghl(chance, story, sabotage);
             case SENDS -> runs.sends(chance, story, sabotage);
+            case PROGRAM -> programs.play(chance, story, sabotage);
             case GOOGLE -> runs.google(chance, story, sabotage);
           };
+      printed.mustBeEmpty();
     } catch (Violation e) {
       throw e;
     } catch (RuntimeException | Error e) {
@@ -67,5 +97,10 @@ final class Fuzz {
       throw new Violation("took " + took);
     }
     return verdict;
+  }
+
+  @Override
+  public void close() {
+    printed.close();
   }
 }

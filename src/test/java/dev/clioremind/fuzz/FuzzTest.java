@@ -5,12 +5,13 @@ import org.junit.jupiter.api.Test;
 
 class FuzzTest {
   @Test
-  void explore() {
+  void explore() throws Exception {
     long first = Long.getLong("fuzz.first", 1); int n = Integer.getInteger("fuzz.cases", 300);
-    Fuzz fuzz = new Fuzz();
+    Fuzz fuzz = new Fuzz(java.nio.file.Files.createTempDirectory("fuzz"));
     Map<Target,int[]> f = new EnumMap<>(Target.class);
     Map<String,Integer> kinds = new TreeMap<>();
     for (long s = first; s < first + n; s++) {
+      if (System.getProperty("fuzz.only") != null && Target.of(s) != Target.valueOf(System.getProperty("fuzz.only"))) continue;
       int[] x = f.computeIfAbsent(Target.of(s), t -> new int[4]);
       x[0]++;
       try { Verdict v = fuzz.play(s, Sabotage.NONE); x[v.refused()?1:2]++; x[3]+=v.compared(); }

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.run.RunReport;
 import dev.clioremind.fuzz.Adapters.Delivered;
 import dev.clioremind.fuzz.Firm.Case;
@@ -43,17 +44,32 @@ final class Runs {
           "Contacts",
           "Status");
 
-  private final Services thin = new Services(false);
-  private final Services whole = new Services(true);
-  private final Map<String, JsonArray> cells = Clean.cells(thin.waiting());
+  private final Services thin;
+  private final Services whole;
+  private final Map<String, JsonArray> cells;
   private final Set<Sent> allowed;
+  private final Plan plan;
 
-  Runs() {
+  Runs(Services thin, Services whole, Map<String, JsonArray> cells) {
+    this.thin = thin;
+    this.whole = whole;
+    this.cells = cells;
     Played clean = play(thin, new Sheet(Sheet.copy(cells)), CallObserver.NONE, Sabotage.NONE, Duration.ZERO, 0);
     allowed = Set.copyOf(clean.run().adapters().sent());
     if (allowed.size() != 10 || clean.refusal().isPresent()) {
       throw new AssertionError("the clean input does not run: " + clean.refusal() + allowed);
     }
+    plan = clean.report().orElseThrow().plan();
+  }
+
+  /** What the clean input sends. */
+  Set<Sent> allowed() {
+    return allowed;
+  }
+
+  /** What the clean input comes to. */
+  Plan plan() {
+    return plan;
   }
 
   /**
@@ -346,7 +362,7 @@ final class Runs {
   }
 
   /** The tabs as the first reading answered them. */
-  private static Map<String, JsonArray> asAnswered(List<Delivered> delivered) {
+  static Map<String, JsonArray> asAnswered(List<Delivered> delivered) {
     Map<String, JsonArray> tabs = new LinkedHashMap<>();
     Delivered first =
         delivered.stream()
@@ -367,7 +383,7 @@ final class Runs {
   }
 
   /** Several damages, one after the other. */
-  private record Several(List<AnswerDamage> damages) implements CallObserver {
+  record Several(List<AnswerDamage> damages) implements CallObserver {
     @Override
     public Reply answer(
         ReceivedCall call, Reply reply) {

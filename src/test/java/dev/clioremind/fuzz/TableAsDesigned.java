@@ -101,13 +101,14 @@ record TableAsDesigned(boolean isBlank, boolean isSound, List<Map<String, String
   }
 
   private static String plain(String number) {
-    if (number.matches(".*[eE][-+]?[0-9]{4,}")) {
-      return number;
+    try {
+      BigDecimal exact = new BigDecimal(number);
+      return Math.abs((long) exact.scale()) > LONGEST_NUMBER
+          ? exact.toString()
+          : exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
+    } catch (NumberFormatException e) {
+      return number; // Google's own client refuses it
     }
-    BigDecimal exact = new BigDecimal(number);
-    return Math.abs(exact.scale()) > LONGEST_NUMBER || exact.signum() == 0
-        ? exact.signum() == 0 ? "0" : exact.toString()
-        : exact.stripTrailingZeros().toPlainString();
   }
 
   static String squeezed(String header) {

@@ -2,6 +2,18 @@ package dev.clioremind.fuzz;
 
 /** What is damaged. */
 enum Target {
+  /** A configuration file. */
+  CONFIG(200),
+  /** A file of plan --out. */
+  PLAN_FILE(150),
+  /** The file of the sign-ins. */
+  CREDENTIALS(80),
+  /** Rows of the rules tab, read. */
+  RULE_ROWS(150),
+  /** Clio's records, mapped. */
+  CLIO_RECORDS(80),
+  /** GoHighLevel's contacts, compared. */
+  GHL_CONTACTS(80),
   /** A tab that people keep, in a whole run. */
   SHEET(90),
   /** Rows of the audit log, in a whole run. */
@@ -13,7 +25,9 @@ enum Target {
   /** An answer to a message, in two runs. */
   SENDS(15),
   /** An answer of Google, in a whole run. */
-  GOOGLE(15);
+  GOOGLE(15),
+  /** Any of it, in the whole program over HTTP. */
+  PROGRAM(8);
 
   /** How many of a thousand cases. */
   final int share;

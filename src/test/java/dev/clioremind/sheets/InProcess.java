@@ -5,13 +5,18 @@ import com.google.api.client.http.LowLevelHttpResponse;
 import com.google.api.client.testing.http.MockHttpTransport;
 import com.google.api.client.testing.http.MockLowLevelHttpRequest;
 import com.google.api.client.testing.http.MockLowLevelHttpResponse;
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.services.sheets.v4.model.ValueRange;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.OAuth2Credentials;
+import dev.clioremind.core.sheet.Tab;
+import dev.clioremind.core.sheet.Table;
 import dev.clioremind.core.time.Waiter;
 import dev.clioremind.sandbox.EncodedForm;
 import dev.clioremind.sandbox.ReceivedCall;
 import dev.clioremind.sandbox.Reply;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -41,6 +46,26 @@ public final class InProcess {
         waiter,
         new Random(7),
         () -> transport(service));
+  }
+
+  /**
+   * The rules tab as the adapter reads it.
+   *
+   * @param values rows of cells, as JSON
+   * @throws UncheckedIOException if Google's client can't read them
+   */
+  public static Table rules(String values) {
+    try {
+      ValueRange range =
+          GsonFactory.getDefaultInstance()
+              .fromString("{\"values\":" + values + "}", ValueRange.class);
+      return SheetsRuleBook.table(
+          Tab.REMINDER_RULES, Tab.REMINDER_RULES.title(), Grid.of(1, range));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (IllegalArgumentException e) {
+      throw new UncheckedIOException(new IOException(e));
+    }
   }
 
   /** An account whose token is as good again when it is asked for anew. */
