@@ -5,18 +5,19 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
-/** Plays cases. Thread-safe. */
+/** Plays cases, one after the other. */
 final class Fuzz implements AutoCloseable {
 
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  /** Of the processor's time, for a case that takes milliseconds. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final Runs runs;
   private final Records records;
   private final InputFiles files;
   private final Programs programs;
   private final Printed printed = new Printed();
+  private final Patience patience = new Patience();
 
   /**
    * Prepares the clean input.
@@ -33,15 +34,25 @@ final class Fuzz implements AutoCloseable {
     programs = new Programs(folder, runs.allowed());
   }
 
+  /**
+   * Plays a case.
+   *
+   * @throws Violation naming the seed and the smallest damage that does it
+   */
   Verdict play(long seed, Sabotage sabotage) {
     Story story = new Story(Story.ALL);
-    Optional<Violation> violation = Optional.empty();
     try {
       return play(seed, story, sabotage);
     } catch (Violation e) {
-      violation = Optional.of(e);
+      throw named(seed, smallest(seed, sabotage, story), e);
     }
-    throw named(seed, smallest(seed, sabotage, story), violation.get());
+  }
+
+  /** What a seed damages. */
+  String story(long seed) {
+    Story story = new Story(Story.ALL);
+    play(seed, story, Sabotage.NONE);
+    return story.toString();
   }
 
   /** One damage alone, if one does it. */
@@ -68,28 +79,16 @@ final class Fuzz implements AutoCloseable {
     Chance chance = new Chance(seed);
     long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     Verdict verdict;
+    patience.begins("seed " + seed);
     try {
-      verdict =
-          switch (Target.of(seed)) {
-            case CONFIG -> files.config(chance, story, sabotage);
-            case PLAN_FILE -> files.plan(chance, story, sabotage);
-            case CREDENTIALS -> files.credentials(chance, story, sabotage);
-            case RULE_ROWS -> records.rules(chance, story, sabotage);
-            case CLIO_RECORDS -> records.clio(chance, story, sabotage);
-            case GHL_CONTACTS -> records.contacts(chance, story, sabotage);
-            case SHEET -> runs.sheet(chance, story, sabotage);
-            case LOG -> runs.log(chance, story, sabotage);
-            case CLIO -> runs.clio(chance, story, sabotage);
-            case GHL -> runs.ghl(chance, story, sabotage);
-            case SENDS -> runs.sends(chance, story, sabotage);
-            case PROGRAM -> programs.play(chance, story, sabotage);
-            case GOOGLE -> runs.google(chance, story, sabotage);
-          };
+      verdict = played(Target.of(seed), chance, story, sabotage);
       printed.mustBeEmpty();
     } catch (Violation e) {
       throw e;
     } catch (RuntimeException | Error e) {
       throw new Violation("an exception that nobody caught: " + e, e);
+    } finally {
+      patience.ends();
     }
     Duration took =
         Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun);
@@ -99,8 +98,27 @@ final class Fuzz implements AutoCloseable {
     return verdict;
   }
 
+  private Verdict played(Target target, Chance chance, Story story, Sabotage sabotage) {
+    return switch (target) {
+      case CONFIG -> files.config(chance, story);
+      case PLAN_FILE -> files.plan(chance, story, sabotage);
+      case CREDENTIALS -> files.credentials(chance, story);
+      case RULE_ROWS -> records.rules(chance, story, sabotage);
+      case CLIO_RECORDS -> records.clio(chance, story, sabotage);
+      case GHL_CONTACTS -> records.contacts(chance, story, sabotage);
+      case SHEET -> runs.sheet(chance, story, sabotage);
+      case LOG -> runs.log(chance, story, sabotage);
+      case CLIO -> runs.clio(chance, story, sabotage);
+      case GHL -> runs.ghl(chance, story, sabotage);
+      case SENDS -> runs.sends(chance, story, sabotage);
+      case GOOGLE -> runs.google(chance, story, sabotage);
+      case PROGRAM -> programs.play(chance, story, sabotage);
+    };
+  }
+
   @Override
   public void close() {
+    patience.close();
     printed.close();
   }
 }

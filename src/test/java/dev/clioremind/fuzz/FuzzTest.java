@@ -1,29 +1,134 @@
 package dev.clioremind.fuzz;
 
-import java.util.*;
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Damaged input never ends in a stack trace, a hang, a leak, or a message that the clean input, or
+ * what the damaged one says by DESIGN, does not ask for. More: {@code mvn test -Pfuzz
+ * -Dfuzz.cases=200000}, or {@code -Dfuzz.minutes=60}; one seed again: {@code mvn test
+ * -Dtest=FuzzTest -Dfuzz.first=4711 -Dfuzz.cases=1}.
+ */
+@Timeout(value = 1, unit = TimeUnit.DAYS)
+@DisabledOnOs(OS.WINDOWS)
 class FuzzTest {
+
+  private static final long FIRST = Long.getLong("fuzz.first", 1);
+
+  /** 0: no limit. */
+  private static final long CASES = Long.getLong("fuzz.cases", 20_000);
+
+  private static final Duration TIME = Duration.ofMinutes(Long.getLong("fuzz.minutes", 0));
+
+  /** So many cases meet every target, the rare ones too. */
+  private static final int ENOUGH = 5_000;
+
+  /** How far a sabotage is looked for. */
+  private static final int FAR = 20_000;
+
+  private final Fuzz fuzz;
+
+  FuzzTest(@TempDir Path folder) {
+    fuzz = new Fuzz(folder);
+  }
+
+  @AfterEach
+  void close() {
+    fuzz.close();
+  }
+
   @Test
-  void explore() throws Exception {
-    long first = Long.getLong("fuzz.first", 1); int n = Integer.getInteger("fuzz.cases", 300);
-    Fuzz fuzz = new Fuzz(java.nio.file.Files.createTempDirectory("fuzz"));
-    Map<Target,int[]> f = new EnumMap<>(Target.class);
-    Map<String,Integer> kinds = new TreeMap<>();
-    for (long s = first; s < first + n; s++) {
-      if (System.getProperty("fuzz.only") != null && Target.of(s) != Target.valueOf(System.getProperty("fuzz.only"))) continue;
-      int[] x = f.computeIfAbsent(Target.of(s), t -> new int[4]);
-      x[0]++;
-      try { Verdict v = fuzz.play(s, Sabotage.NONE); x[v.refused()?1:2]++; x[3]+=v.compared(); }
-      catch (Violation e) {
-        String m = e.getMessage(); String k = Target.of(s)+" "+m.replaceAll("(?s)seed \\d+, \\w+: |\\nDamaged.*","").replaceAll("[0-9]+","#");
-        k = k.substring(0, Math.min(150,k.length()));
-        Throwable root = e; while (root.getCause()!=null) root = root.getCause();
-        if (root != e && !(root instanceof Violation)) k += " @ " + root.getStackTrace()[0] + " < "+ Arrays.stream(root.getStackTrace()).filter(t->t.getClassName().startsWith("dev.clioremind")).limit(2).toList();
-        if (kinds.merge(k, 1, Integer::sum) <= 2) System.out.println("### " + k + "\n" + m.substring(0, Math.min(1500, m.length())));
-      }
+  void damaged_input_is_refused_or_does_what_it_says() {
+    Figures figures = new Figures();
+    long begun = System.nanoTime();
+    long seed = FIRST;
+    while ((CASES == 0 || seed < FIRST + CASES)
+        && (TIME.isZero() || System.nanoTime() - begun < TIME.toNanos())) {
+      figures.add(Target.of(seed), fuzz.play(seed, Sabotage.NONE));
+      seed++;
     }
-    kinds.forEach((k, c) -> System.out.println(c + " x " + k.replace('\n',' ')));
-    f.forEach((t, x) -> System.out.println(t + " " + Arrays.toString(x)));
+    System.out.printf(
+        Locale.ROOT,
+        "Fuzzing: seeds %d to %d in %.0f s%n%s",
+        FIRST,
+        seed - 1,
+        (System.nanoTime() - begun) / 1e9,
+        figures);
+
+    assertThat(figures.cases()).isPositive();
+    if (figures.cases() >= ENOUGH) {
+      // Whatever answers to a send, the run goes on.
+      assertThat(figures.coveredTargets()).isGreaterThanOrEqualTo(Target.values().length - 1);
+    }
+  }
+
+  /** A protection that nobody would miss protects nothing. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void every_sabotage_is_caught(Sabotage sabotage) {
+    OptionalLong caught = caught(sabotage);
+    System.out.printf(Locale.ROOT, "Fuzzing: %s caught by seed %s%n", sabotage, caught);
+
+    assertThat(caught).isPresent();
+    assertThat(isCaught(caught.getAsLong(), Sabotage.NONE)).isFalse();
+  }
+
+  private OptionalLong caught(Sabotage sabotage) {
+    return LongStream.rangeClosed(1, FAR)
+        .filter(seed -> sabotage.targets().contains(Target.of(seed)))
+        .filter(seed -> isCaught(seed, sabotage))
+        .findFirst();
+  }
+
+  private boolean isCaught(long seed, Sabotage sabotage) {
+    try {
+      fuzz.play(seed, sabotage);
+      return false;
+    } catch (Violation e) {
+      return true;
+    }
+  }
+
+  @Test
+  void a_seed_damages_the_same_each_time() {
+    List<String> once = LongStream.rangeClosed(1, 300).mapToObj(fuzz::story).toList();
+    List<String> again = LongStream.rangeClosed(1, 300).mapToObj(fuzz::story).toList();
+
+    assertThat(once).isEqualTo(again).anyMatch(story -> story.contains("became"));
+  }
+
+  @Test
+  void a_case_that_fails_is_named_by_its_seed_and_by_what_was_damaged() {
+    long seed = caught(Sabotage.ANY_DAYS).orElseThrow();
+
+    assertThat(failure(seed))
+        .startsWith("seed " + seed + ", RULE_ROWS: row ")
+        .contains("Damaged: ReminderRules: ")
+        .contains("-Dfuzz.first=" + seed)
+        .isEqualTo(failure(seed));
+  }
+
+  private String failure(long seed) {
+    try {
+      fuzz.play(seed, Sabotage.ANY_DAYS);
+      return "";
+    } catch (Violation e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 }

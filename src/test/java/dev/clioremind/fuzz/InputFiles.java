@@ -152,7 +152,7 @@ final class InputFiles {
   }
 
   /** A configuration is refused with every fault, or says what a second reader reads. */
-  Verdict config(Chance chance, Story story, Sabotage sabotage) {
+  Verdict config(Chance chance, Story story) {
     List<byte[]> content = new ArrayList<>(List.of(CONFIG.getBytes(StandardCharsets.UTF_8)));
     story.damage(
         chance,
@@ -306,7 +306,7 @@ final class InputFiles {
   }
 
   /** Stored sign-ins are read as they were written, or not at all. */
-  Verdict credentials(Chance chance, Story story, Sabotage sabotage) {
+  Verdict credentials(Chance chance, Story story) {
     List<byte[]> content = new ArrayList<>(List.of(CREDENTIALS.getBytes(StandardCharsets.UTF_8)));
     StringBuilder moved = new StringBuilder();
     story.damage(

@@ -1,13 +1,17 @@
 package dev.clioremind.fuzz;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSyntaxException;
 import dev.clioremind.fuzz.Firm.Case;
 import dev.clioremind.sandbox.ReceivedCall;
 import dev.clioremind.sandbox.Reply;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -16,19 +20,37 @@ import java.util.stream.Stream;
  * it.
  */
 enum Sabotage {
-  NONE,
+  NONE(Target.values()),
   /** Whoever has the phone number is taken for the person, whatever their name. */
-  NAMES_NOT_COMPARED,
+  NAMES_NOT_COMPARED(Target.GHL_CONTACTS),
   /** A mapper trusts that Clio always gives a summary. */
-  MAPPER_THROWS,
+  MAPPER_THROWS(Target.CLIO_RECORDS),
   /** An error says what the service answered. */
-  BODY_IN_ERROR,
-  /** A row of the log whose status can't be read is passed over. */
-  UNREADABLE_ROWS_DROPPED,
+  BODY_IN_ERROR(Target.CLIO_RECORDS, Target.GHL_CONTACTS),
+  /** A row of the log whose status can't be read is taken for one that lets go. */
+  UNREADABLE_ROWS_RELEASE(Target.LOG),
   /** Whatever has a digit in it is a number of days. */
-  ANY_DAYS,
+  ANY_DAYS(Target.RULE_ROWS),
   /** A saved plan is read and then forgotten. */
-  PLAN_FORGOTTEN;
+  PLAN_FORGOTTEN(Target.PLAN_FILE);
+
+  private static final int LOG_COLUMNS = 11;
+  private static final int STATUS = 4;
+  private static final int EVENT_ID = 6;
+  private static final Set<String> KNOWN =
+      Set.of("claimed", "sending", "success", "scheduled", "failed", "unknown", "resolved");
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that cannot be changed
+  private final Set<Target> targets;
+
+  Sabotage(Target... targets) {
+    this.targets = Set.of(targets);
+  }
+
+  /** Where it must be noticed. */
+  Set<Target> targets() {
+    return targets;
+  }
 
   /** What the sabotaged program takes an answer for. */
   Reply answer(ReceivedCall call, Reply reply) {
@@ -40,8 +62,8 @@ enum Sabotage {
         }
         yield reply;
       }
-      case UNREADABLE_ROWS_DROPPED ->
-          call.path().endsWith("values:batchGet") ? withoutUnreadableRows(reply) : reply;
+      case UNREADABLE_ROWS_RELEASE ->
+          call.path().endsWith("values:batchGet") ? released(reply) : reply;
       case NONE, BODY_IN_ERROR, ANY_DAYS, PLAN_FORGOTTEN -> reply;
     };
   }
@@ -75,40 +97,25 @@ enum Sabotage {
         });
   }
 
-  private static Reply withoutUnreadableRows(Reply reply) {
+  private static Reply released(Reply reply) {
     return changed(
         reply,
         element -> {
-          if (element instanceof JsonObject range && range.get("values") != null) {
-            range
-                .get("values")
-                .getAsJsonArray()
-                .forEach(
-                    row -> {
-                      if (row.isJsonArray()
-                          && row.getAsJsonArray().size() == LOG_COLUMNS
-                          && !isKnown(row.getAsJsonArray().get(STATUS).toString())) {
-                        for (int x = 0; x < LOG_COLUMNS; x++) {
-                          row.getAsJsonArray().set(x, EMPTY);
-                        }
-                      }
-                    });
+          if (element instanceof JsonArray row
+              && row.size() == LOG_COLUMNS
+              && row.get(STATUS) instanceof JsonPrimitive status
+              && row.get(EVENT_ID) instanceof JsonPrimitive id
+              && id.getAsString().startsWith("2026")
+              && !KNOWN.contains(status.getAsString().toLowerCase(Locale.ROOT))) {
+            row.set(STATUS, new JsonPrimitive("released"));
+            row.set(
+                EVENT_ID,
+                new JsonPrimitive(id.getAsString().replaceFirst("[.][a-z]+$", ".released")));
           }
         });
   }
 
-  private static final int LOG_COLUMNS = 11;
-  private static final int STATUS = 4;
-  private static final JsonElement EMPTY = JsonParser.parseString("\"\"");
-
-  private static boolean isKnown(String status) {
-    return Stream.of(
-            "claimed", "sending", "success", "scheduled", "failed", "unknown", "skipped",
-            "resolved", "status")
-        .anyMatch(word -> status.toLowerCase(Locale.ROOT).equals("\"" + word + "\""));
-  }
-
-  private static Reply changed(Reply reply, java.util.function.Consumer<JsonElement> change) {
+  private static Reply changed(Reply reply, Consumer<JsonElement> change) {
     try {
       JsonElement root = JsonParser.parseString(reply.body());
       visit(root, change);
@@ -118,7 +125,7 @@ enum Sabotage {
     }
   }
 
-  private static void visit(JsonElement element, java.util.function.Consumer<JsonElement> change) {
+  private static void visit(JsonElement element, Consumer<JsonElement> change) {
     change.accept(element);
     if (element instanceof JsonObject object) {
       object.entrySet().forEach(member -> visit(member.getValue(), change));

@@ -1,5 +1,7 @@
 package dev.clioremind.fuzz;
 
+import java.util.stream.Stream;
+
 /** What is damaged. */
 enum Target {
   /** A configuration file. */
@@ -29,24 +31,28 @@ enum Target {
   /** Any of it, in the whole program over HTTP. */
   PROGRAM(8);
 
-  /** How many of a thousand cases. */
-  final int share;
+  private static final int WHOLE = Stream.of(values()).mapToInt(target -> target.share).sum();
 
+  private final int share;
+
+  /**
+   * A target.
+   *
+   * @param share how many of a thousand cases
+   */
   Target(int share) {
     this.share = share;
   }
 
-  static final int ALL = java.util.stream.Stream.of(values()).mapToInt(t -> t.share).sum();
-
-  /** The target of a seed. */
+  /** The target of a seed; seeds in a row have them by their shares. */
   static Target of(long seed) {
-    long place = Math.floorMod(seed * 0x9E3779B97F4A7C15L >>> 20, (long) ALL);
+    long place = Math.floorMod(seed * 0x9E3779B97F4A7C15L >>> 20, (long) WHOLE);
     for (Target target : values()) {
       place -= target.share;
       if (place < 0) {
         return target;
       }
     }
-    throw new AssertionError();
+    throw new AssertionError("the shares are all of it");
   }
 }
