@@ -12,6 +12,7 @@ import dev.clioremind.core.run.RunReport;
 import dev.clioremind.core.send.Dispatch;
 import dev.clioremind.core.send.Hands;
 import dev.clioremind.core.send.Performed;
+import dev.clioremind.core.send.RunTime;
 import dev.clioremind.core.send.SendSettings;
 import dev.clioremind.core.send.StopSignal;
 import dev.clioremind.core.sheet.Problem;
@@ -100,16 +101,14 @@ final class DirectRun {
         new Dispatch(
             run,
             7,
-            log,
-            ghl,
-            clio,
-            new SendSettings(Duration.ofSeconds(5), 100, 200),
-            MARKERS,
-            LEASE.plus(Briefing.GRACE),
-            adapters.clock(),
-            new Lease(adapters.clock(), adapters::monotonic, LEASE),
-            adapters::pass,
-            StopSignal.never(),
+            new Dispatch.Ports(log, ghl, clio),
+            new SendSettings(
+                Duration.ofSeconds(5), 100, 200, LEASE.plus(Briefing.GRACE), MARKERS),
+            new RunTime(
+                adapters.clock(),
+                new Lease(adapters.clock(), adapters::monotonic, LEASE),
+                adapters::pass,
+                StopSignal.never()),
             messages -> new OwnHands());
     Plan plan = dispatch.pollFates(dispatch.withdraw(briefing.plan()), briefing.log());
     Performed performed = dispatch.performed();

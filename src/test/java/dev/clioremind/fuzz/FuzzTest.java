@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -41,26 +40,19 @@ class FuzzTest {
   /** How far a sabotage is looked for. */
   private static final int FAR = 20_000;
 
-  private final Fuzz fuzz;
-
-  FuzzTest(@TempDir Path folder) {
-    fuzz = new Fuzz(folder);
-  }
-
-  @AfterEach
-  void close() {
-    fuzz.close();
-  }
+  @TempDir private Path folder = Path.of(".");
 
   @Test
   void damaged_input_is_refused_or_does_what_it_says() {
     Figures figures = new Figures();
     long begun = System.nanoTime();
     long seed = FIRST;
-    while ((CASES == 0 || seed < FIRST + CASES)
-        && (TIME.isZero() || System.nanoTime() - begun < TIME.toNanos())) {
-      figures.add(Target.of(seed), fuzz.play(seed, Sabotage.NONE));
-      seed++;
+    try (Fuzz fuzz = new Fuzz(folder)) {
+      while ((CASES == 0 || seed < FIRST + CASES)
+          && (TIME.isZero() || System.nanoTime() - begun < TIME.toNanos())) {
+        figures.add(Target.of(seed), fuzz.play(seed, Sabotage.NONE));
+        seed++;
+      }
     }
     System.out.printf(
         Locale.ROOT,
@@ -81,54 +73,52 @@ class FuzzTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void every_sabotage_is_caught(Sabotage sabotage) {
-    OptionalLong caught = caught(sabotage);
-    System.out.printf(Locale.ROOT, "Fuzzing: %s caught by seed %s%n", sabotage, caught);
+    try (Fuzz fuzz = new Fuzz(folder)) {
+      OptionalLong caught = caught(fuzz, sabotage);
+      System.out.printf(Locale.ROOT, "Fuzzing: %s caught by seed %s%n", sabotage, caught);
 
-    assertThat(caught).isPresent();
-    assertThat(isCaught(caught.getAsLong(), Sabotage.NONE)).isFalse();
+      assertThat(caught).isPresent();
+      assertThat(failure(fuzz, caught.getAsLong(), Sabotage.NONE)).isEmpty();
+    }
   }
 
-  private OptionalLong caught(Sabotage sabotage) {
+  private static OptionalLong caught(Fuzz fuzz, Sabotage sabotage) {
     return LongStream.rangeClosed(1, FAR)
         .filter(seed -> sabotage.targets().contains(Target.of(seed)))
-        .filter(seed -> isCaught(seed, sabotage))
+        .filter(seed -> !failure(fuzz, seed, sabotage).isEmpty())
         .findFirst();
   }
 
-  private boolean isCaught(long seed, Sabotage sabotage) {
+  /** What is said of a case; empty where nothing is wrong. */
+  private static String failure(Fuzz fuzz, long seed, Sabotage sabotage) {
     try {
       fuzz.play(seed, sabotage);
-      return false;
+      return "";
     } catch (Violation e) {
-      return true;
+      return String.valueOf(e.getMessage());
     }
   }
 
   @Test
   void a_seed_damages_the_same_each_time() {
-    List<String> once = LongStream.rangeClosed(1, 300).mapToObj(fuzz::story).toList();
-    List<String> again = LongStream.rangeClosed(1, 300).mapToObj(fuzz::story).toList();
+    try (Fuzz fuzz = new Fuzz(folder)) {
+      List<String> once = LongStream.rangeClosed(1, 300).mapToObj(fuzz::story).toList();
+      List<String> again = LongStream.rangeClosed(1, 300).mapToObj(fuzz::story).toList();
 
-    assertThat(once).isEqualTo(again).anyMatch(story -> story.contains("became"));
+      assertThat(once).isEqualTo(again).anyMatch(story -> story.contains("became"));
+    }
   }
 
   @Test
   void a_case_that_fails_is_named_by_its_seed_and_by_what_was_damaged() {
-    long seed = caught(Sabotage.ANY_DAYS).orElseThrow();
+    try (Fuzz fuzz = new Fuzz(folder)) {
+      long seed = caught(fuzz, Sabotage.ANY_DAYS).orElseThrow();
 
-    assertThat(failure(seed))
-        .startsWith("seed " + seed + ", RULE_ROWS: row ")
-        .contains("Damaged: ReminderRules: ")
-        .contains("-Dfuzz.first=" + seed)
-        .isEqualTo(failure(seed));
-  }
-
-  private String failure(long seed) {
-    try {
-      fuzz.play(seed, Sabotage.ANY_DAYS);
-      return "";
-    } catch (Violation e) {
-      return String.valueOf(e.getMessage());
+      assertThat(failure(fuzz, seed, Sabotage.ANY_DAYS))
+          .startsWith("seed " + seed + ", RULE_ROWS: row ")
+          .contains("Damaged: ReminderRules: ")
+          .contains("-Dfuzz.first=" + seed)
+          .isEqualTo(failure(fuzz, seed, Sabotage.ANY_DAYS));
     }
   }
 }

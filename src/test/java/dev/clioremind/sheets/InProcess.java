@@ -45,7 +45,8 @@ public final class InProcess {
         clock,
         waiter,
         new Random(7),
-        () -> transport(service));
+        transport(service),
+        line -> {});
   }
 
   /**
