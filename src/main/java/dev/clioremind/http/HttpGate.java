@@ -13,7 +13,7 @@ import java.util.function.DoubleSupplier;
 public final class HttpGate {
   private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
 
-  private final HttpTransport transport;
+  private final Carrier carrier;
   private final RateLimit limit;
   private final RetryPolicy policy;
   private final Timing timing;
@@ -27,12 +27,8 @@ public final class HttpGate {
   public record Timing(MonotonicClock clock, Sleeper sleeper, DoubleSupplier random) {}
 
   public HttpGate(
-      HttpTransport transport,
-      RateLimit limit,
-      RetryPolicy policy,
-      Timing timing,
-      HttpTrace trace) {
-    this.transport = transport;
+      Carrier carrier, RateLimit limit, RetryPolicy policy, Timing timing, HttpTrace trace) {
+    this.carrier = carrier;
     this.limit = limit;
     this.policy = policy;
     this.timing = timing;
@@ -44,7 +40,7 @@ public final class HttpGate {
    * a limit, but one of their own.
    */
   public HttpGate withItsOwnLimit() {
-    return new HttpGate(transport, limit.another(), policy, timing, trace);
+    return new HttpGate(carrier, limit.another(), policy, timing, trace);
   }
 
   /**
@@ -60,7 +56,7 @@ public final class HttpGate {
           NotSent.Reason.INTERRUPTED, "the run was interrupted before the call was sent");
     }
     Duration begun = timing.clock().now();
-    HttpOutcome outcome = transport.exchange(call);
+    HttpOutcome outcome = carrier.exchange(call);
     if (outcome instanceof Answered answered) {
       limit.learn(answered.answer());
     }

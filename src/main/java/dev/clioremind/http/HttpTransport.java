@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * proves. Follows no redirect (a 307 would carry the token to another host), keeps no cookie,
  * answers no challenge. Its threads are daemons. Thread-safe.
  */
-public final class HttpTransport {
+public final class HttpTransport implements Carrier {
   private final HttpLimits limits;
   private final ProxySelector proxies;
   private @Nullable HttpClient client;
@@ -56,8 +56,8 @@ public final class HttpTransport {
     return client;
   }
 
-  /** One try. Never throws for what the network does. */
-  HttpOutcome exchange(HttpCall call) {
+  @Override
+  public HttpOutcome exchange(HttpCall call) {
     BodyLimit body = new BodyLimit(limits.bodyBytes());
     CompletableFuture<HttpResponse<byte[]>> answer;
     try {

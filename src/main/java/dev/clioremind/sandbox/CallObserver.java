@@ -14,4 +14,9 @@ public interface CallObserver {
 
   /** The stand-in has handled the call; nothing has been sent back. Not for unprocessed ones. */
   default void afterCall(ReceivedCall call, Reply reply) {}
+
+  /** What is sent back in the place of the stand-in's own answer. Not for unprocessed calls. */
+  default Reply answer(ReceivedCall call, Reply reply) {
+    return reply;
+  }
 }

@@ -73,6 +73,11 @@ public final class Sandbox implements AutoCloseable {
       watchers.forEach(watcher -> watcher.afterCall(call, reply));
       observer.afterCall(call, reply);
     }
+
+    @Override
+    public Reply answer(ReceivedCall call, Reply reply) {
+      return observer.answer(call, reply);
+    }
   }
 
   /** Has all calls from now on observed. */
@@ -80,7 +85,7 @@ public final class Sandbox implements AutoCloseable {
     observer = newObserver;
   }
 
-  /** Has all calls from now on watched, whoever observes them beside. */
+  /** Has all calls from now on watched, whoever observes them beside; who watches changes no answer. */
   public void watch(CallObserver watcher) {
     watchers.add(watcher);
   }

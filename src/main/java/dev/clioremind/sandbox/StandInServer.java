@@ -307,7 +307,7 @@ public final class StandInServer implements AutoCloseable {
       Reply reply = standIn.handle(call);
       ledger.processed(call);
       observer.afterCall(call, reply);
-      return reply;
+      return observer.answer(call, reply);
     } catch (RuntimeException | AssertionError e) {
       ledger.defect(e);
       return Reply.json(500, "{\"error\":\"the stand-in has a defect\"}");

@@ -83,7 +83,8 @@ final class AuditRows {
    * Reads a row.
    *
    * @param number the row's number in the sheet
-   * @param neighbour the time of the row above, for a row whose own can't be read
+   * @param neighbour the time of the row above, for a row of which neither its own time nor its run's
+   *     can be read
    */
   Reading read(int number, List<Cell> cells, Instant neighbour) {
     String hash = hash(text(cells, Column.HASH));
@@ -97,10 +98,9 @@ final class AuditRows {
     note(unreadable, time.isEmpty(), Column.TIMESTAMP);
     note(unreadable, status.isEmpty(), Column.STATUS);
     note(unreadable, id.isEmpty(), Column.EVENT_ID);
-    String written = text(cells, Column.FINGERPRINT);
     note(
         unreadable,
-        fingerprint.isEmpty() && !written.equals(AuditEvent.NOTHING),
+        fingerprint.isEmpty() && !text(cells, Column.FINGERPRINT).equals(AuditEvent.NOTHING),
         Column.FINGERPRINT);
     boolean disagree = id.isPresent() && status.isPresent() && id.get().status() != status.get();
     if (hash.isEmpty() && fingerprint.isEmpty()) {
@@ -116,12 +116,17 @@ final class AuditRows {
     if (statuses.isEmpty()) {
       statuses.add(Status.UNKNOWN);
     }
+    // Nothing is written before its run began: an edited time must not make a live claim look old.
+    Instant written =
+        id.flatMap(event -> event.attempt().run().started())
+            .filter(begun -> begun.isAfter(time.orElse(neighbour)))
+            .orElse(time.orElse(neighbour));
     List<AuditEvent> events = new ArrayList<>();
     for (Status each : statuses) {
       events.add(
           new AuditEvent(
               hash.isEmpty() ? sha256("row|" + content) : hash,
-              time.orElse(neighbour),
+              written,
               text(cells, Column.DEADLINE_ID),
               text(cells, Column.RULE_ID),
               each,

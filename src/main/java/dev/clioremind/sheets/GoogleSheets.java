@@ -2,12 +2,16 @@ package dev.clioremind.sheets;
 
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
+import com.google.api.client.http.HttpResponseException;
+import com.google.api.client.http.HttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.model.AppendValuesResponse;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetResponse;
 import com.google.api.services.sheets.v4.model.Request;
+import com.google.api.services.sheets.v4.model.Sheet;
+import com.google.api.services.sheets.v4.model.SheetProperties;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
 import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
 import com.google.api.services.sheets.v4.model.UpdateSpreadsheetPropertiesRequest;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,7 +60,7 @@ public final class GoogleSheets implements RemoteSpreadsheet {
   private final SheetsSettings settings;
   private final Supplier<GoogleIdentity> signIn;
   private final Clock clock;
-  private final GoogleTransport transport;
+  private final HttpTransport transport;
   private final SheetsErrors errors = new SheetsErrors();
   private final GoogleCalls calls;
   private final AtomicReference<@Nullable Duration> skew = new AtomicReference<>();
@@ -77,7 +82,7 @@ public final class GoogleSheets implements RemoteSpreadsheet {
       Clock clock,
       Waiter waiter,
       RandomGenerator random,
-      GoogleTransport transport,
+      HttpTransport transport,
       Consumer<String> trace) {
     this.settings = settings;
     this.signIn = signIn;
@@ -116,10 +121,16 @@ public final class GoogleSheets implements RemoteSpreadsheet {
             "open the spreadsheet",
             GoogleCalls.Repeat.FREELY,
             sheets -> sheets.get(settings.spreadsheetId()).setFields(FIELDS));
-    if (found.getSheets() != null) {
-      errors.tabsAre(
-          found.getSheets().stream().map(sheet -> sheet.getProperties().getTitle()).toList());
+    List<String> titles = new ArrayList<>();
+    for (Sheet sheet : found.getSheets() == null ? List.<Sheet>of() : found.getSheets()) {
+      SheetProperties properties = sheet.getProperties();
+      // A null in the JSON is an empty text here.
+      if (properties == null || properties.getTitle() == null || properties.getTitle().isEmpty()) {
+        throw errors.down("open the spreadsheet", "Google named a tab without a title");
+      }
+      titles.add(properties.getTitle());
     }
+    errors.tabsAre(titles);
     return found;
   }
 
@@ -268,7 +279,29 @@ public final class GoogleSheets implements RemoteSpreadsheet {
                 Math.toIntExact(
                     (ready.getRequestMethod().equals("GET") ? READ_WITHIN : WRITTEN_WITHIN)
                         .toMillis())));
-    request.setResponseInterceptor(this::compareClocks);
+    request.setResponseInterceptor(
+        response -> {
+          compareClocks(response);
+          if (!response.isSuccessStatusCode()) {
+            throw refusal(response);
+          }
+        });
+  }
+
+  /** Google's own client prints a stack trace when the body of an error is no JSON or breaks off. */
+  private static HttpResponseException refusal(HttpResponse response) throws IOException {
+    String body = "";
+    try {
+      body = response.parseAsString();
+    } catch (IOException | IllegalArgumentException unreadable) {
+      // The status says enough.
+    } finally {
+      response.disconnect();
+    }
+    return new HttpResponseException.Builder(
+            response.getStatusCode(), response.getStatusMessage(), response.getHeaders())
+        .setContent(body)
+        .build();
   }
 
   private void compareClocks(HttpResponse response) {

@@ -1,7 +1,5 @@
 package dev.clioremind.sheets;
 
-import com.google.api.client.googleapis.json.GoogleJsonError;
-import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
 import dev.clioremind.core.ConfigurationException;
@@ -195,13 +193,6 @@ final class SheetsErrors {
     StringBuilder words = new StringBuilder(String.valueOf(e.getMessage()));
     if (e instanceof HttpResponseException answer) {
       words.append(' ').append(answer.getContent());
-    }
-    if (e instanceof GoogleJsonResponseException json && json.getDetails() != null) {
-      GoogleJsonError error = json.getDetails();
-      words.append(' ').append(error.getMessage());
-      if (error.getDetails() != null) {
-        error.getDetails().forEach(detail -> words.append(' ').append(detail.getReason()));
-      }
     }
     return words.toString();
   }

@@ -17,6 +17,7 @@ class AuditRowsTest {
       "1348a5eab67846b05c8419d94ecea99f9abffa337f9811ac3eaea619d457144f";
   private static final String FINGERPRINT =
       "d43779540090b7756fe8c816757665dc452ccfff711cc3be04734e98625ac4b7";
+  private static final Instant BEGUN = Instant.parse("2026-11-22T15:03:12Z");
   private static final Instant ABOVE = Instant.parse("2026-11-22T14:00:00Z");
 
   private final Header header = new Header("AuditLog", Tab.AUDIT_LOG.headers());
@@ -109,8 +110,28 @@ class AuditRowsTest {
   }
 
   @Test
-  void a_time_that_was_edited_is_taken_from_the_row_above() {
-    assertThat(read("Timestamp (ISO)", "46350.5").events().get(0).time()).isEqualTo(ABOVE);
+  void a_time_that_can_not_be_read_is_that_of_the_run_else_of_the_row_above() {
+    assertThat(read("Timestamp (ISO)", "46350.5").events().get(0).time()).isEqualTo(BEGUN);
+    assertThat(read("Timestamp (ISO)", "x", "EventID", "x").events().get(0).time())
+        .isEqualTo(ABOVE);
+    assertThat(
+            read("Timestamp (ISO)", "x", "EventID", "20261399T150312Z-7f3a.1.success")
+                .events()
+                .get(0)
+                .time())
+        .isEqualTo(ABOVE);
+  }
+
+  @Test
+  void a_time_before_its_run_began_makes_no_live_claim_look_old() {
+    assertThat(read("Timestamp (ISO)", "2026-11-22T09:00:00Z").events().get(0).time())
+        .isEqualTo(BEGUN);
+    assertThat(read("Timestamp (ISO)", "2026-11-22T15:20:00Z").events().get(0).time())
+        .isEqualTo(Instant.parse("2026-11-22T15:20:00Z"));
+  }
+
+  @Test
+  void a_hash_in_capitals_is_the_same_hash() {
     assertThat(read("Hash", HASH.toUpperCase(java.util.Locale.ROOT)).problems()).isEmpty();
   }
 

@@ -3,6 +3,7 @@ package dev.clioremind.sheets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,7 +11,9 @@ import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.http.Patience;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -418,6 +421,43 @@ class GoogleSheetsTest {
     sheets.spreadsheet();
 
     assertThat(sheets.clockSkew()).contains(Duration.ofSeconds(132));
+  }
+
+  /** Google's own client prints a stack trace when it can't parse what came with an error. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"error\": {\"message\": \"no", "{\"error\": [[", "", "\"\\u00"})
+  void an_error_whose_body_is_no_json_is_told_without_a_stack_trace(String body) {
+    token();
+    answer(403, body);
+    PrintStream usual = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertThatThrownBy(() -> sheets().values(List.of("Rules!A1")))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageStartingWith("Google refused to read the spreadsheet (403): ");
+    } finally {
+      System.setErr(usual);
+    }
+
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"sheets\": [{}]}",
+        "{\"sheets\": [null]}",
+        "{\"sheets\": [{\"properties\": {\"sheetId\": 7}}]}",
+        "{\"sheets\": [{\"properties\": {\"title\": null}}]}"
+      })
+  void a_tab_without_a_title_is_no_answer(String body) {
+    token();
+    answer(200, body);
+
+    assertThatThrownBy(() -> sheets().spreadsheet())
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining("Tried to open the spreadsheet: Google named a tab without a title.");
   }
 
   @Test

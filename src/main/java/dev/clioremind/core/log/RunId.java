@@ -1,9 +1,11 @@
 package dev.clioremind.core.log;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +32,15 @@ public record RunId(String value) implements Comparable<RunId> {
   public static RunId of(Instant start, int random) {
     return new RunId(
         START.format(start) + "-" + String.format(Locale.ROOT, "%04x", random & 0xffff));
+  }
+
+  /** When the run began; empty where a person made the name up. */
+  public Optional<Instant> started() {
+    try {
+      return Optional.of(START.parse(value.substring(0, value.indexOf('-')), Instant::from));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

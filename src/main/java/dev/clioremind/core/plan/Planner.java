@@ -166,6 +166,7 @@ public final class Planner {
           lines.replaceAll(withDelivery(selection.doubtful(), composer, log, moment));
           selection.chosen().forEach(reminder -> lines.add(composer.compose(reminder)));
           List<Problem> all = new ArrayList<>(problems);
+          all.addAll(FilterCheck.of(triage.open(), lines, matters));
           notSeen(lines).ifPresent(all::add);
           inDoubtElsewhere(lines, log, moment).ifPresent(all::add);
           return new Plan(

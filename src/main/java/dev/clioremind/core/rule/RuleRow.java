@@ -1,5 +1,6 @@
 package dev.clioremind.core.rule;
 
+import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.sheet.Cell;
 import dev.clioremind.core.sheet.Excerpt;
 import dev.clioremind.core.sheet.Problem;
@@ -35,18 +36,12 @@ final class RuleRow {
   private static final String PRACTICE_AREA = "Practice Area";
   private static final String ATTORNEY = "Attorney";
 
+  private static final List<String> OPTIONAL =
+      List.of(RULE_ID, ENABLED, SEND_AT, AUDIENCE, PRACTICE_AREA, ATTORNEY);
+
   private static final Set<String> KNOWN =
-      Stream.of(
-              DEADLINE_TYPE,
-              DAYS_OUT,
-              CHANNEL,
-              TEMPLATE_ID,
-              RULE_ID,
-              ENABLED,
-              SEND_AT,
-              AUDIENCE,
-              PRACTICE_AREA,
-              ATTORNEY)
+      Stream.concat(
+              Stream.of(DEADLINE_TYPE, DAYS_OUT, CHANNEL, TEMPLATE_ID), OPTIONAL.stream())
           .map(Table::key)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -88,6 +83,27 @@ final class RuleRow {
     this.table = table;
     this.row = row;
     this.window = window;
+  }
+
+  /**
+   * Refuses a table in which a column that rules heed is misspelt: it would pass for one of the
+   * firm's own, and what it says (a rule is off, or for some matters only) would be lost.
+   */
+  static void checkHeaders(Table table) {
+    Set<String> present = table.headers().stream().map(Table::key).collect(Collectors.toSet());
+    for (String header : table.headers()) {
+      for (String known : OPTIONAL) {
+        if (!KNOWN.contains(Table.key(header))
+            && !present.contains(Table.key(known))
+            && SimilarNames.similar(Table.key(header), Table.key(known))) {
+          throw new ConfigurationException(
+              "The tab '%s' has a header %s, and none '%s'."
+                  .formatted(table.tab(), Excerpt.of(header), known),
+              "If '%s' was meant, rename it; if it is a column of your own, give it a name that differs more."
+                  .formatted(known));
+        }
+      }
+    }
   }
 
   Read read() {

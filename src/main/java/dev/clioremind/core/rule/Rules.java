@@ -61,8 +61,10 @@ public final class Rules {
    *
    * @param table the rules tab; its columns are found by header
    * @param window the hours within which a rule's own hour must lie
+   * @throws dev.clioremind.core.ConfigurationException when a header that rules heed is misspelt
    */
   public static Rules read(Table table, SendWindow window) {
+    RuleRow.checkHeaders(table);
     List<Rule> all = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Map<String, Shadow> shadows = new HashMap<>();

@@ -26,6 +26,9 @@ public record Cell(Kind kind, String text) {
   /** A cell without content. */
   public static final Cell BLANK = new Cell(Kind.TEXT, "");
 
+  /** A spreadsheet's numbers have 16 digits, 308 places to the left or to the right. */
+  private static final int MOST_PLACES = 400;
+
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
   private static final DateTimeFormatter ISO_DATE =
       DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
@@ -40,7 +43,11 @@ public record Cell(Kind kind, String text) {
     return new Cell(Kind.TEXT, text);
   }
 
+  /** A number; one that no spreadsheet can hold is text, for written out it would fill the memory. */
   public static Cell number(BigDecimal number) {
+    if (Math.abs((long) number.scale()) > MOST_PLACES) {
+      return text(number.toString());
+    }
     return new Cell(
         Kind.NUMBER, number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
   }

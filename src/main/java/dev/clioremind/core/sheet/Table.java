@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record Table(String tab, List<String> headers, List<Row> rows) {
 
-  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+  /** Pasted text brings no-break and invisible blanks along. */
+  private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
 
   public Table {
     headers = List.copyOf(headers);

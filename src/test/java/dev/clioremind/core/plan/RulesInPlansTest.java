@@ -623,4 +623,62 @@ class RulesInPlansTest {
         .containsExactly("no rule matches a deadline of the coming 30 days");
     assertThat(good.plan().problems()).isEmpty();
   }
+
+  /** A rule that a filter takes away leaves no line: somebody must be able to see why. */
+  @Test
+  void due_deadlines_that_filters_leave_without_a_reminder_are_named() {
+    Plan plan =
+        new PlanScene()
+            .rules(
+                """
+                Deadline Type | DaysOut | Channel | TemplateID | Practice Area | Attorney
+                Court Date    | 3       | SMS     | ghl_sms_1  | Immigration   |
+                Court Date    | 3       | Email   | ghl_email_2 |              | Jo Quince
+                """)
+            .entry("1", "Court Date", "2026-11-26")
+            .plan();
+
+    assertThat(plan.reminders()).isEmpty();
+    assertThat(plan.problems())
+        .containsExactly(
+            Problem.warning(
+                "ReminderRules",
+                "Practice Area and Attorney leave 1 due without a reminder: entry-1"));
+  }
+
+  @Test
+  void a_deadline_that_another_rule_reminds_of_is_not_left_out() {
+    Plan plan =
+        new PlanScene()
+            .rules(
+                """
+                Deadline Type | DaysOut | Channel | TemplateID | Practice Area
+                Court Date    | 3       | SMS     | ghl_sms_1  | Immigration
+                Court Date    | 3       | Email   | ghl_email_2 |
+                """)
+            .entry("1", "Court Date", "2026-11-26")
+            .plan();
+
+    assertThat(plan.reminders()).hasSize(1);
+    assertThat(plan.problems()).isEmpty();
+  }
+
+  @Test
+  void a_filter_that_nearly_names_one_of_clio_s_needs_a_person() {
+    Plan plan =
+        new PlanScene()
+            .rules(
+                """
+                Deadline Type | DaysOut | Channel | TemplateID | Practice Area | Attorney
+                Court Date    | 3       | SMS     | ghl_sms_1  | Famly         |
+                Court Date    | 3       | Email   | ghl_email_2 |              | Pat Grey
+                """)
+            .entry("1", "Court Date", "2026-11-26")
+            .plan();
+
+    assertThat(plan.problems())
+        .extracting(Problem::where)
+        .contains("ReminderRules row 2, Practice Area", "ReminderRules row 3, Attorney");
+    assertThat(plan.problems()).noneMatch(problem -> problem.what().contains("Pat Gray"));
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clioremind.Survives;
+import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.sheet.Cell;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.sheet.Row;
@@ -65,6 +66,47 @@ class RulesTest {
     assertThat(rule.templateIds()).containsExactly("t1");
     assertThat(rule.practiceAreas()).containsExactly("family");
     assertThat(rule.mergeFields()).isEmpty();
+  }
+
+  @Test
+  void a_header_with_invisible_blanks_is_the_same_header() {
+    Rule rule =
+        only(
+            """
+            Deadline Type | DaysOut | Channel | TemplateID | \u00a0Enabled | Send\u200bAt | Audience
+            Court Date    | 3       | SMS     | t1         | no             | 09:30        | Attorney
+            """);
+
+    assertThat(rule.enabled()).isFalse();
+    assertThat(rule.sendAt()).contains(LocalTime.of(9, 30));
+    assertThat(rule.mergeFields()).isEmpty();
+  }
+
+  /** Else it would pass for a column of the firm's own, and a rule that is off would send. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Enabeld", "Enable", "Practice Aera", "Attorneys", "Audiense", "RulesID"})
+  void a_misspelt_header_is_refused(String header) {
+    Table table =
+        SheetText.table(
+            "ReminderRules",
+            "Deadline Type|DaysOut|Channel|TemplateID|%s\nCourt Date|3|SMS|t|no"
+                .formatted(header));
+
+    assertThatThrownBy(() -> Rules.read(table, WINDOW))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("The tab 'ReminderRules' has a header '" + header + "', and none '");
+  }
+
+  @Test
+  void a_column_of_the_firm_s_own_may_be_named_much_like_one_that_is_there() {
+    Rule rule =
+        only(
+            """
+            Deadline Type | DaysOut | Channel | TemplateID | Attorney | Attorneys | What to bring
+            Court Date    | 3       | SMS     | t1         | Lee Park | two       | an ID
+            """);
+
+    assertThat(rule.mergeFields()).containsOnlyKeys("Attorneys", "What to bring");
   }
 
   @Test
