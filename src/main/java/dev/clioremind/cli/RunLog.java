@@ -24,7 +24,7 @@ final class RunLog {
       session
           .tools()
           .log()
-          .warning("The Status and Runs tabs could not be written: " + e.getMessage());
+          .warning("The Status and Runs tabs could not be written: " + inWords(e));
     }
   }
 
@@ -46,7 +46,12 @@ final class RunLog {
       if (String.valueOf(e.getMessage()).equals(failure.getMessage())) {
         return; // it is what ended the run, which is told anyway
       }
-      session.tools().log().warning("The Runs tab could not be written: " + e.getMessage());
+      session.tools().log().warning("The Runs tab could not be written: " + inWords(e));
     }
+  }
+
+  /** What went wrong and what to do, in one line. */
+  private static String inWords(RuntimeException failure) {
+    return (failure.getMessage() + " " + Failures.fix(failure)).strip();
   }
 }
