@@ -26,10 +26,7 @@ final class RunLog {
               BoardRows.status(report, Printing.links(session), session.look(), ciRun),
               BoardRows.run(report, session.tools().version(), session.look(), ciRun));
     } catch (ServiceException | ConfigurationException e) {
-      session
-          .tools()
-          .log()
-          .warning("The Status and Runs tabs could not be written: " + e.getMessage());
+      session.tools().log().warning("The Status and Runs tabs could not be written: " + inWords(e));
     }
   }
 
@@ -61,7 +58,12 @@ final class RunLog {
       if (String.valueOf(e.getMessage()).equals(failure.getMessage())) {
         return; // it is what ended the run, which is told anyway
       }
-      log.warning("The Status and Runs tabs could not be written: " + e.getMessage());
+      log.warning("The Status and Runs tabs could not be written: " + inWords(e));
     }
+  }
+
+  /** What went wrong and what to do, in one line. */
+  private static String inWords(RuntimeException failure) {
+    return (failure.getMessage() + " " + Failures.fix(failure)).strip();
   }
 }

@@ -85,7 +85,9 @@ public final class Sandbox implements AutoCloseable {
     observer = newObserver;
   }
 
-  /** Has all calls from now on watched, whoever observes them beside; who watches changes no answer. */
+  /**
+   * Has all calls from now on watched, whoever observes them beside; who watches changes no answer.
+   */
   public void watch(CallObserver watcher) {
     watchers.add(watcher);
   }

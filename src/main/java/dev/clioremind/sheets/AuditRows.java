@@ -83,8 +83,8 @@ final class AuditRows {
    * Reads a row.
    *
    * @param number the row's number in the sheet
-   * @param neighbour the time of the row above, for a row of which neither its own time nor its run's
-   *     can be read
+   * @param neighbour the time of the row above, for a row of which neither its own time nor its
+   *     run's can be read
    */
   Reading read(int number, List<Cell> cells, Instant neighbour) {
     String hash = hash(text(cells, Column.HASH));

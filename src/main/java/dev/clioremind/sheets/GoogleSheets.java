@@ -288,7 +288,9 @@ public final class GoogleSheets implements RemoteSpreadsheet {
         });
   }
 
-  /** Google's own client prints a stack trace when the body of an error is no JSON or breaks off. */
+  /**
+   * Google's own client prints a stack trace when the body of an error is no JSON or breaks off.
+   */
   private static HttpResponseException refusal(HttpResponse response) throws IOException {
     String body = "";
     try {

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries what Google's libraries send over the one HTTP client of the program, so that its limits
  * hold here as well: Google's own transport waits for each byte anew, and would read an answer
- * without end. A request's read time-out bounds the whole of it. Follows no redirect. Thread-safe.
+ * without end. A request's read time-out bounds the whole of it. Thread-safe.
+ *
+ * <p>Does not show where a redirect leads: the library that signs in would follow it, and hand the
+ * refresh token to whatever host it names.
  */
 public final class GoogleTransport extends HttpTransport {
 
@@ -114,6 +117,7 @@ public final class GoogleTransport extends HttpTransport {
       this.response = response;
       this.headers =
           response.headers().map().entrySet().stream()
+              .filter(header -> !header.getKey().equalsIgnoreCase("Location"))
               .flatMap(
                   header ->
                       header.getValue().stream().map(value -> Map.entry(header.getKey(), value)))

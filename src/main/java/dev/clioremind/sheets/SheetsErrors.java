@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,12 @@ final class SheetsErrors {
 
   /** No token could be had. */
   ServiceException noToken(IOException e) {
+    if (status(e).orElse(0) / 100 == 3) {
+      return new ServiceException(
+          ServiceException.Kind.UNAVAILABLE,
+          "Could not sign in to Google as %s: the answer (%s) pointed elsewhere. Check a proxy in between, and token_uri in google.credentials."
+              .formatted(account, status(e).getAsInt()));
+    }
     String words = chainOf(e).map(SheetsErrors::words).collect(Collectors.joining(" "));
     String why;
     if (words.contains("short-lived token") || words.contains("reasonable timeframe")) {
@@ -161,12 +168,18 @@ final class SheetsErrors {
 
   /** Whether asking for a token again may help. */
   static boolean isPassing(IOException e) {
-    for (Throwable cause : chainOf(e).toList()) {
-      if (cause instanceof HttpResponseException answer) {
-        return isPassing(answer.getStatusCode()) || answer.getStatusCode() == 429;
-      }
+    OptionalInt status = status(e);
+    if (status.isPresent()) {
+      return isPassing(status.getAsInt()) || status.getAsInt() == 429;
     }
     return !(e instanceof Retryable retryable) || retryable.isRetryable() || e.getCause() != null;
+  }
+
+  private static OptionalInt status(IOException e) {
+    return chainOf(e)
+        .filter(HttpResponseException.class::isInstance)
+        .mapToInt(cause -> ((HttpResponseException) cause).getStatusCode())
+        .findFirst();
   }
 
   /** Whether a status says nothing of the request: later it may be done, or it was. */

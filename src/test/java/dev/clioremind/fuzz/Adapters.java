@@ -6,6 +6,7 @@ import dev.clioremind.clio.AccessToken;
 import dev.clioremind.clio.ClioSettings;
 import dev.clioremind.clio.ClioSource;
 import dev.clioremind.clio.RefreshTokens;
+import dev.clioremind.core.progress.Progress;
 import dev.clioremind.ghl.GhlSender;
 import dev.clioremind.ghl.GhlSettings;
 import dev.clioremind.ghl.OneByOne;
@@ -65,8 +66,7 @@ final class Adapters {
    *
    * @param damage may put other answers in the place of the services' own
    */
-  Adapters(
-      Services services, Sheet sheet, CallObserver damage, Sabotage sabotage, Instant start) {
+  Adapters(Services services, Sheet sheet, CallObserver damage, Sabotage sabotage, Instant start) {
     this.services = services;
     this.sheet = sheet;
     this.damage = damage;
@@ -138,7 +138,8 @@ final class Adapters {
         new Stored(),
         gate("clio"),
         new Redactor(),
-        clock());
+        clock(),
+        Progress.untold());
   }
 
   GhlSender ghl() {

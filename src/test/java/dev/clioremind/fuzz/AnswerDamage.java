@@ -35,11 +35,7 @@ final class AnswerDamage implements CallObserver {
   private final StringBuilder put = new StringBuilder();
 
   private AnswerDamage(
-      Story story,
-      Predicate<ReceivedCall> kind,
-      int nth,
-      List<Integer> statuses,
-      Chance chance) {
+      Story story, Predicate<ReceivedCall> kind, int nth, List<Integer> statuses, Chance chance) {
     this.story = story;
     this.kind = kind;
     this.nth = nth;
@@ -48,14 +44,12 @@ final class AnswerDamage implements CallObserver {
   }
 
   /** Damages the n-th answer to calls of a kind, from 0. */
-  static AnswerDamage of(
-      Story story, Predicate<ReceivedCall> kind, int nth, Chance chance) {
+  static AnswerDamage of(Story story, Predicate<ReceivedCall> kind, int nth, Chance chance) {
     return new AnswerDamage(story, kind, nth, STATUSES, chance);
   }
 
   /** The same for calls that the service has done when it is answered otherwise. */
-  static AnswerDamage ofDone(
-      Story story, Predicate<ReceivedCall> kind, int nth, Chance chance) {
+  static AnswerDamage ofDone(Story story, Predicate<ReceivedCall> kind, int nth, Chance chance) {
     return new AnswerDamage(story, kind, nth, DONE, chance);
   }
 

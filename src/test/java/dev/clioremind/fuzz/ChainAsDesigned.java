@@ -5,8 +5,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import dev.clioremind.fuzz.Firm.Case;
 import dev.clioremind.fuzz.Adapters.Delivered;
+import dev.clioremind.fuzz.Firm.Case;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -161,8 +161,7 @@ final class ChainAsDesigned {
 
   private String deadline(
       JsonObject deadline, String deadlineId, String ruleId, String hash, Sent message) {
-    if (dates(deadline).stream()
-        .noneMatch(date -> hash(deadlineId, ruleId, date).equals(hash))) {
+    if (dates(deadline).stream().noneMatch(date -> hash(deadlineId, ruleId, date).equals(hash))) {
       return "its date is another";
     }
     String words =
@@ -360,9 +359,7 @@ final class ChainAsDesigned {
       String text = text(deadline, member).strip();
       if (text.length() >= 10) {
         date(text.substring(0, 10))
-            .ifPresent(
-                date ->
-                    dates.addAll(List.of(date, date.minusDays(1), date.plusDays(1))));
+            .ifPresent(date -> dates.addAll(List.of(date, date.minusDays(1), date.plusDays(1))));
       }
     }
     return dates;

@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** A {@code send} of the real core and adapters with no connection, no thread and no file. */
@@ -102,8 +103,7 @@ final class DirectRun {
             run,
             7,
             new Dispatch.Ports(log, ghl, clio),
-            new SendSettings(
-                Duration.ofSeconds(5), 100, 200, LEASE.plus(Briefing.GRACE), MARKERS),
+            new SendSettings(Duration.ofSeconds(5), 100, 200, LEASE.plus(Briefing.GRACE), MARKERS),
             new RunTime(
                 adapters.clock(),
                 new Lease(adapters.clock(), adapters::monotonic, LEASE),
@@ -142,8 +142,9 @@ final class DirectRun {
   private void publish(RunReport report, SheetsReading reading) {
     SheetsNoticeboard board = new SheetsNoticeboard(reading);
     try {
-      board.publishStatus(BoardRows.status(report, LINKS, LOOK));
-      board.appendRun(BoardRows.run(report, "test"));
+      board.publishRun(
+          BoardRows.status(report, LINKS, LOOK, Optional.empty()),
+          BoardRows.run(report, "test", LOOK, Optional.empty()));
     } catch (ServiceException | ConfigurationException e) {
       // The program says so and goes on.
     }

@@ -41,7 +41,13 @@ final class Figures {
     StringBuilder table =
         new StringBuilder(
             String.format(
-                Locale.ROOT, "%-13s %9s %9s %9s %10s%n", "target", "cases", "refused", "ran", "compared"));
+                Locale.ROOT,
+                "%-13s %9s %9s %9s %10s%n",
+                "target",
+                "cases",
+                "refused",
+                "ran",
+                "compared"));
     rows.forEach(
         (target, row) ->
             table.append(

@@ -105,8 +105,12 @@ final class Firm {
       this.time = time;
     }
 
+    private int place() {
+      return List.of(values()).indexOf(this);
+    }
+
     long client() {
-      return 501 + ordinal();
+      return 501L + place();
     }
 
     long matter() {
@@ -126,11 +130,11 @@ final class Firm {
     }
 
     String first() {
-      return FIRST_NAMES.get(ordinal());
+      return FIRST_NAMES.get(place());
     }
 
     String last() {
-      return LAST_NAMES.get(ordinal());
+      return LAST_NAMES.get(place());
     }
 
     String number() {
@@ -138,7 +142,7 @@ final class Firm {
     }
 
     String phone() {
-      return this == TASK ? "" : "+1212555" + String.format(Locale.ROOT, "%04d", 110 + ordinal());
+      return this == TASK ? "" : "+1212555" + String.format(Locale.ROOT, "%04d", 110 + place());
     }
 
     String email() {
@@ -193,7 +197,8 @@ final class Firm {
     /** By DESIGN, section 5; for those with rows in the log. */
     String fingerprint() {
       return sha256(
-          "%s|%s|SMS|%sT%s|3|court".formatted(matter(), client(), date, time.isEmpty() ? "-" : time));
+          "%s|%s|SMS|%sT%s|3|court"
+              .formatted(matter(), client(), date, time.isEmpty() ? "-" : time));
     }
 
     /** The case whose matter number stands in a text. */
@@ -204,15 +209,54 @@ final class Firm {
 
   private static final List<String> FIRST_NAMES =
       List.of(
-          "Anouk", "Bartholo", "Cosima", "Desmonda", "Evandro", "Fenella", "Gwendol", "Horatia",
-          "Isolde", "Jocasta", "Kasimir", "Leocadia", "Malachy", "Nerissa", "Octavio", "Philippa",
-          "Quentina", "Rosalba", "Sigismund", "Theodric", "Ulrika", "Valentin", "Wilhelma");
+          "Anouk",
+          "Bartholo",
+          "Cosima",
+          "Desmonda",
+          "Evandro",
+          "Fenella",
+          "Gwendol",
+          "Horatia",
+          "Isolde",
+          "Jocasta",
+          "Kasimir",
+          "Leocadia",
+          "Malachy",
+          "Nerissa",
+          "Octavio",
+          "Philippa",
+          "Quentina",
+          "Rosalba",
+          "Sigismund",
+          "Theodric",
+          "Ulrika",
+          "Valentin",
+          "Wilhelma");
   private static final List<String> LAST_NAMES =
       List.of(
-          "Quillfeather", "Ravensworth", "Silverthorn", "Thistlewood", "Underhillow", "Vandermolen",
-          "Winterbourne", "Yellowknife", "Zimmerwald", "Abercrombie", "Blackthorne", "Cranborough",
-          "Dunwoodie", "Eaglesham", "Featherstone", "Greenhalgh", "Hollingbury", "Inglewhite",
-          "Jasperson", "Kirkbridge", "Lancashore", "Muirfielder", "Northcotten");
+          "Quillfeather",
+          "Ravensworth",
+          "Silverthorn",
+          "Thistlewood",
+          "Underhillow",
+          "Vandermolen",
+          "Winterbourne",
+          "Yellowknife",
+          "Zimmerwald",
+          "Abercrombie",
+          "Blackthorne",
+          "Cranborough",
+          "Dunwoodie",
+          "Eaglesham",
+          "Featherstone",
+          "Greenhalgh",
+          "Hollingbury",
+          "Inglewhite",
+          "Jasperson",
+          "Kirkbridge",
+          "Lancashore",
+          "Muirfielder",
+          "Northcotten");
 
   static String sha256(String text) {
     try {
@@ -280,19 +324,13 @@ final class Firm {
           GhlContact.of(
                   one.contact(), one == Case.SOMEBODY_ELSE ? "Ludovica" : one.first(), one.last())
               .withEmail(one.email())
-              .withTimezone(
-                  one == Case.DEPOSITION_LATER ? "Pacific/Honolulu" : ZONE.getId());
+              .withTimezone(one == Case.DEPOSITION_LATER ? "Pacific/Honolulu" : ZONE.getId());
       if (!one.phone().isEmpty()) {
         contact = contact.withPhone(one.phone());
       }
       ghl.add(one == Case.OPTED_OUT ? contact.withDnd("SMS", "permanent") : contact);
     }
-    ghl.add(
-        GhlTemplate.email(
-            "tp0000000000000000007",
-            "week",
-            WEEK_SUBJECT,
-            WEEK_BODY));
+    ghl.add(GhlTemplate.email("tp0000000000000000007", "week", WEEK_SUBJECT, WEEK_BODY));
     ghl.handle(
         new ReceivedCall(
             0,
@@ -309,8 +347,7 @@ final class Firm {
                 List.of("2021-04-15")),
             """
             {"type":"SMS","contactId":"%s","message":"waits","scheduledTimestamp":%s}"""
-                .formatted(
-                    Case.WAITING.contact(), NOW.plus(Duration.ofDays(1)).getEpochSecond())));
+                .formatted(Case.WAITING.contact(), NOW.plus(Duration.ofDays(1)).getEpochSecond())));
   }
 
   /**
@@ -469,8 +506,13 @@ final class Firm {
     List<String> secrets =
         new ArrayList<>(
             List.of(
-                "Ludovica", "Oakenshield", "Clandestine", "Unannounced hearing", "Estate of",
-                "affidavit", "Counsel only"));
+                "Ludovica",
+                "Oakenshield",
+                "Clandestine",
+                "Unannounced hearing",
+                "Estate of",
+                "affidavit",
+                "Counsel only"));
     for (Case one : Case.values()) {
       secrets.add(one.first());
       secrets.add(one.last());

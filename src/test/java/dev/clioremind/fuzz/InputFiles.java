@@ -122,8 +122,7 @@ final class InputFiles {
   InputFiles(Path folder, Plan plan) {
     this.folder = folder;
     this.plan = plan;
-    this.saved =
-        SavedPlanJson.write(SavedPlan.of(plan, Sheet.ID, GhlStandIn.LOCATION));
+    this.saved = SavedPlanJson.write(SavedPlan.of(plan, Sheet.ID, GhlStandIn.LOCATION));
     this.config = load(write("config.properties", CONFIG.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -139,8 +138,7 @@ final class InputFiles {
   }
 
   private Config load(Path file) {
-    return new ConfigLoader(
-            new Surroundings(Map.of("HOME", folder.toString()), folder, folder))
+    return new ConfigLoader(new Surroundings(Map.of("HOME", folder.toString()), folder, folder))
         .load(new ConfigFlags(file.toString(), Map.of()), ConfigKey.requiredKeys());
   }
 
@@ -209,7 +207,8 @@ final class InputFiles {
       case 2 -> value = " " + own.of(HostileText.NUMBERS);
       case 3 -> {
         String other = own.of(lines);
-        value = other.contains("=") && !isSecret(other) ? other.substring(other.indexOf('=') + 1) : "";
+        value =
+            other.contains("=") && !isSecret(other) ? other.substring(other.indexOf('=') + 1) : "";
       }
       default -> value = " " + own.of(HostileText.TEXTS).replace("\n", "\\n");
     }
@@ -239,16 +238,16 @@ final class InputFiles {
     for (String key : PLAIN) {
       String expected = second.getProperty(key, "").strip();
       String value = read.getOrDefault(key, "");
-      boolean same =
-          key.startsWith("sheets") ? expected.contains(value) : expected.equals(value);
+      boolean same = key.startsWith("sheets") ? expected.contains(value) : expected.equals(value);
       if (!same) {
-        throw new Violation("%s is '%s', and '%s' to a second reader".formatted(key, value, expected));
+        throw new Violation(
+            "%s is '%s', and '%s' to a second reader".formatted(key, value, expected));
       }
     }
     boolean inRange =
         config.send().maxSends() >= 1
             && config.send().chunk() >= 1
-            && config.send().lease().compareTo(Duration.ofMinutes(360)) <= 0
+            && config.send().lease().compareTo(Duration.ofHours(6)) <= 0
             && config.audit().settle().compareTo(Duration.ofSeconds(1)) >= 0
             && List.of(config.clio().baseUrl(), config.ghl().baseUrl()).stream()
                 .allMatch(url -> url.getScheme().equals("https"));
@@ -279,8 +278,7 @@ final class InputFiles {
       mustShowNothing(String.valueOf(e.getMessage()));
       return Verdict.refusal();
     }
-    Optional<String> mismatch =
-        read.mismatch(Firm.TODAY, Firm.ZONE, Sheet.ID, GhlStandIn.LOCATION);
+    Optional<String> mismatch = read.mismatch(Firm.TODAY, Firm.ZONE, Sheet.ID, GhlStandIn.LOCATION);
     if (mismatch.isPresent()) {
       return Verdict.refusal();
     }

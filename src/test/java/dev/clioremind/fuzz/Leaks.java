@@ -30,7 +30,8 @@ final class Leaks {
     find(text, moved)
         .ifPresent(
             secret -> {
-              throw new Violation("'%s' leaks into %s:%n%s".formatted(secret, where, around(text, secret)));
+              throw new Violation(
+                  "'%s' leaks into %s:%n%s".formatted(secret, where, around(text, secret)));
             });
   }
 

@@ -23,6 +23,7 @@ final class Patience implements AutoCloseable {
   private String name = "";
   private long begun;
 
+  @SuppressWarnings("FutureReturnValueIgnored") // It looks until the tests end.
   Patience() {
     watch.scheduleWithFixedDelay(this::look, 10, 10, TimeUnit.SECONDS);
   }

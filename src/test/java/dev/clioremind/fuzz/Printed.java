@@ -23,7 +23,8 @@ final class Printed implements AutoCloseable {
     if (bytes.size() > 0) {
       String text = bytes.toString(StandardCharsets.UTF_8);
       bytes.reset();
-      throw new Violation("printed past the program: " + text.substring(0, Math.min(2_000, text.length())));
+      throw new Violation(
+          "printed past the program: " + text.substring(0, Math.min(2_000, text.length())));
     }
   }
 

@@ -71,11 +71,9 @@ final class Program implements AutoCloseable {
     sandbox.book().setMetadata("clio-remind.start-date", "2026-06-05");
     sandbox.book().setMetadata("clio-remind.high-water", "16");
     environment.put("HOME", folder.toString());
-    environment.put(
-        "CLIO_REMIND_CLIO_BASE_URL", sandbox.clioServer().baseUri().toString());
+    environment.put("CLIO_REMIND_CLIO_BASE_URL", sandbox.clioServer().baseUri().toString());
     environment.put("CLIO_REMIND_GHL_BASE_URL", sandbox.ghlServer().baseUri().toString());
-    environment.put(
-        "CLIO_REMIND_SHEETS_ROOT_URL", sandbox.sheetsServer().baseUri().toString());
+    environment.put("CLIO_REMIND_SHEETS_ROOT_URL", sandbox.sheetsServer().baseUri().toString());
     environment.put(
         "CLIO_REMIND_GOOGLE_CREDENTIALS",
         sandbox

@@ -162,8 +162,7 @@ final class Programs {
   private static void justify(Program program, List<GhlMessage> messages) {
     ChainAsDesigned chain = new ChainAsDesigned(program.delivered());
     List<List<String>> log = program.sandbox().book().rows("AuditLog");
-    boolean withdrawn =
-        program.sandbox().ghl().messages().get(0).state() != MessageState.SCHEDULED;
+    boolean withdrawn = program.sandbox().ghl().messages().get(0).state() != MessageState.SCHEDULED;
     for (GhlMessage message : messages) {
       Optional<List<String>> row =
           log.stream()
@@ -241,8 +240,7 @@ final class Programs {
           int rows = program.sandbox().book().rows(tab).size();
           String cell = (char) ('A' + own.below(8)) + Integer.toString(1 + own.below(rows + 1));
           String before = program.sandbox().book().shown(tab, cell);
-          String typed =
-              own.oneIn(2) ? own.of(HostileText.TEXTS) : TextDamage.tweaked(before, own);
+          String typed = own.oneIn(2) ? own.of(HostileText.TEXTS) : TextDamage.tweaked(before, own);
           program.sandbox().book().type(tab, cell, typed);
           return tab + " " + cell + " typed: " + typed;
         });
@@ -257,8 +255,7 @@ final class Programs {
         if (!judgement.allowed()) {
           throw new Violation(
               "a message that the sheet does not ask for, %s: %s%n%s"
-                  .formatted(
-                      sent(message).inShort(), judgement.objection(), message.content()));
+                  .formatted(sent(message).inShort(), judgement.objection(), message.content()));
         }
       }
     }
@@ -311,8 +308,7 @@ final class Programs {
     program.furnish(
         program.config().getBytes(StandardCharsets.UTF_8),
         content.get(0).getBytes(StandardCharsets.UTF_8));
-    Program.End end =
-        program.run(chance.oneIn(3) ? List.of("auth", "status") : send(chance));
+    Program.End end = program.run(chance.oneIn(3) ? List.of("auth", "status") : send(chance));
     mustBeAllowed(received(program));
     return verdict(program, end, "", sabotage);
   }
@@ -372,8 +368,7 @@ final class Programs {
       throw new AssertionError(program.sandbox().ledger().defects().get(0));
     }
     Leaks.search("the output", all, moved);
-    Leaks.search(
-        "the spreadsheet", String.join("\n", program.sandbox().book().allTexts()), moved);
+    Leaks.search("the spreadsheet", String.join("\n", program.sandbox().book().allTexts()), moved);
     return end.code() == 0 || end.code() == 5
         ? Verdict.ran(received(program).size())
         : Verdict.refusal();

@@ -2,6 +2,7 @@ package dev.clioremind.fuzz;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonPrimitive;
+import dev.clioremind.clio.ClioSource;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.deadline.DateRange;
@@ -23,7 +24,6 @@ import dev.clioremind.core.rule.Rule;
 import dev.clioremind.core.rule.Rules;
 import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.core.time.SendWindow;
-import dev.clioremind.clio.ClioSource;
 import dev.clioremind.fuzz.Firm.Case;
 import dev.clioremind.sheets.InProcess;
 import java.io.UncheckedIOException;
@@ -39,8 +39,7 @@ import java.util.stream.Collectors;
 /** Cases of one mapping: what it makes of damaged input is what the input says, or nothing. */
 final class Records {
 
-  private static final SendWindow WINDOW =
-      SendWindow.parse("MON-SAT 09:00-18:00, SUN 12:00-17:00");
+  private static final SendWindow WINDOW = SendWindow.parse("MON-SAT 09:00-18:00, SUN 12:00-17:00");
 
   private final Services thin;
   private final Services whole;
@@ -52,7 +51,8 @@ final class Records {
     this.whole = whole;
     this.cells = cells;
     this.queries = new LinkedHashSet<>();
-    for (Case one : List.of(Case.COURT, Case.DEPOSITION, Case.TASK, Case.OPTED_OUT, Case.SOMEBODY_ELSE)) {
+    for (Case one :
+        List.of(Case.COURT, Case.DEPOSITION, Case.TASK, Case.OPTED_OUT, Case.SOMEBODY_ELSE)) {
       if (!one.phone().isEmpty()) {
         queries.add(query(one, Channel.SMS));
       }
@@ -77,7 +77,7 @@ final class Records {
 
   /** Rows of the rules tab: each is refused by its number, or is exactly what DESIGN says. */
   Verdict rules(Chance chance, Story story, Sabotage sabotage) {
-    JsonArray damaged = cells.get("ReminderRules").deepCopy();
+    JsonArray damaged = Sheet.tab(cells, "ReminderRules").deepCopy();
     story.damage(chance, own -> "ReminderRules: " + GridDamage.of(damaged, own, false));
     Map<String, JsonArray> tab = Map.of("ReminderRules", damaged);
     TableAsDesigned expected =
@@ -100,7 +100,9 @@ final class Records {
     for (Map<String, String> row : expected.rows()) {
       RuleAsDesigned rule = RuleAsDesigned.of(row);
       List<Rule> made =
-          read.all().stream().filter(one -> Integer.toString(one.row()).equals(rule.row())).toList();
+          read.all().stream()
+              .filter(one -> Integer.toString(one.row()).equals(rule.row()))
+              .toList();
       rows.add(rule.row());
       compared += made.size();
       refused |= made.isEmpty();
@@ -136,7 +138,8 @@ final class Records {
           problems.stream().anyMatch(p -> p.where().startsWith("ReminderRules row " + rule.row()));
       if (!made.isEmpty() || !named) {
         throw new Violation(
-            "row %s can't be read, and is %s".formatted(rule.row(), made.isEmpty() ? "not named" : made));
+            "row %s can't be read, and is %s"
+                .formatted(rule.row(), made.isEmpty() ? "not named" : made));
       }
       return;
     }
@@ -160,7 +163,9 @@ final class Records {
               rule.attorneys().stream().sorted().toList().toString()));
     }
     List<String> found = made.stream().map(Records::words).toList();
-    if (!found.stream().map(String::toLowerCase).toList()
+    if (!found.stream()
+        .map(String::toLowerCase)
+        .toList()
         .equals(expected.stream().map(String::toLowerCase).toList())) {
       throw new Violation(
           "row %s is%n%s%nand by DESIGN%n%s%n%s".formatted(rule.row(), found, expected, problems));
@@ -191,17 +196,12 @@ final class Records {
         chance,
         own -> {
           String kind = own.of(kinds);
-          damages.add(
-              AnswerDamage.of(story, AnswerDamage.to("clio", "GET", kind), 0, own));
+          damages.add(AnswerDamage.of(story, AnswerDamage.to("clio", "GET", kind), 0, own));
           return "";
         });
     Adapters adapters =
         new Adapters(
-            thin,
-            new Sheet(new LinkedHashMap<>()),
-            new Runs.Several(damages),
-            sabotage,
-            Firm.NOW);
+            thin, new Sheet(new LinkedHashMap<>()), new Runs.Several(damages), sabotage, Firm.NOW);
     try {
       return Verdict.ran(read(adapters, damages));
     } catch (ServiceException | ConfigurationException e) {
@@ -309,9 +309,9 @@ final class Records {
 
   private static void mustBe(ContactQuery query, ContactMatch.Found match, ChainAsDesigned said) {
     Case one =
-        Case.values()[Integer.parseInt(query.person().id().value()) - (int) Case.COURT.client()];
-    Sent message =
-        new Sent(match.contact().id().value(), query.channel().word(), "", "");
+        List.of(Case.values())
+            .get(Integer.parseInt(query.person().id().value()) - (int) Case.COURT.client());
+    Sent message = new Sent(match.contact().id().value(), query.channel().word(), "", "");
     String objection =
         said.objection(one, message, match.contact().optedOut().contains(query.channel()));
     if (!objection.isEmpty()) {

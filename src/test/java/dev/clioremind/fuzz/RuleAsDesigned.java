@@ -87,9 +87,7 @@ record RuleAsDesigned(
         .keySet()
         .removeIf(
             key ->
-                key.equals("#")
-                    || key.startsWith(TableAsDesigned.NUMBER)
-                    || COLUMNS.contains(key));
+                key.equals("#") || key.startsWith(TableAsDesigned.NUMBER) || COLUMNS.contains(key));
     boolean valid =
         !type.isEmpty()
             && days.isPresent()
@@ -150,9 +148,7 @@ record RuleAsDesigned(
 
   private static Optional<List<String>> channels(List<String> words) {
     List<String> known =
-        words.stream()
-            .flatMap(word -> CHANNELS.stream().filter(word::equalsIgnoreCase))
-            .toList();
+        words.stream().flatMap(word -> CHANNELS.stream().filter(word::equalsIgnoreCase)).toList();
     return words.size() <= 2
             && known.size() == words.size()
             && new HashSet<>(known).size() == known.size()
@@ -170,7 +166,10 @@ record RuleAsDesigned(
     int longest =
         list < 2
             ? 0
-            : days.orElseThrow().stream().mapToInt(one -> one.toString().length() + 2).max().orElse(0);
+            : days.orElseThrow().stream()
+                .mapToInt(one -> one.toString().length() + 2)
+                .max()
+                .orElse(0);
     return id.codePoints()
             .noneMatch(
                 c ->
@@ -197,6 +196,8 @@ record RuleAsDesigned(
   }
 
   /** Empty where it can't be read or lies outside the hours of every day. */
+  @SuppressWarnings(
+      "OptionalMapToOptional") // Outside: whether it can be read; inside: whether there is one.
   private static Optional<Optional<LocalTime>> time(Map<String, String> row) {
     String text = row.getOrDefault("sendat", "");
     if (text.isEmpty()) {

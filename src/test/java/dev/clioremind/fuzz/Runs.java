@@ -54,7 +54,9 @@ final class Runs {
     this.thin = thin;
     this.whole = whole;
     this.cells = cells;
-    Played clean = play(thin, new Sheet(Sheet.copy(cells)), CallObserver.NONE, Sabotage.NONE, Duration.ZERO, 0);
+    Played clean =
+        play(
+            thin, new Sheet(Sheet.copy(cells)), CallObserver.NONE, Sabotage.NONE, Duration.ZERO, 0);
     allowed = Set.copyOf(clean.run().adapters().sent());
     if (allowed.size() != 10 || clean.refusal().isPresent()) {
       throw new AssertionError("the clean input does not run: " + clean.refusal() + allowed);
@@ -78,7 +80,11 @@ final class Runs {
    * @param refusal what it said where it did not come to its end
    */
   private record Played(
-      DirectRun run, Sheet sheet, Optional<RunReport> report, Optional<String> refusal, String page) {}
+      DirectRun run,
+      Sheet sheet,
+      Optional<RunReport> report,
+      Optional<String> refusal,
+      String page) {}
 
   private Played play(
       Services services,
@@ -91,10 +97,14 @@ final class Runs {
     try {
       RunReport report = run.go();
       String page =
-          RunReports.render(report, Format.values()[format % Format.values().length], DirectRun.LOOK);
+          RunReports.render(
+              report,
+              List.of(Format.values()).get(format % Format.values().length),
+              DirectRun.LOOK);
       return new Played(run, sheet, Optional.of(report), Optional.empty(), page);
     } catch (ConfigurationException e) {
-      return new Played(run, sheet, Optional.empty(), Optional.of(said(e, sabotage, run) + " " + e.fix()), "");
+      return new Played(
+          run, sheet, Optional.empty(), Optional.of(said(e, sabotage, run) + " " + e.fix()), "");
     } catch (ServiceException e) {
       return new Played(run, sheet, Optional.empty(), Optional.of(said(e, sabotage, run)), "");
     }
@@ -103,12 +113,16 @@ final class Runs {
   private static String said(RuntimeException e, Sabotage sabotage, DirectRun run) {
     List<Delivered> all = run.adapters().delivered();
     return sabotage.message(
-        String.valueOf(e.getMessage()), all.isEmpty() ? "" : all.get(all.size() - 1).reply().body());
+        String.valueOf(e.getMessage()),
+        all.isEmpty() ? "" : all.get(all.size() - 1).reply().body());
   }
 
   private static Verdict verdict(Played played, String moved) {
     String written =
-        String.join("\n", played.sheet().written()) + "\n" + played.page() + played.refusal().orElse("");
+        String.join("\n", played.sheet().written())
+            + "\n"
+            + played.page()
+            + played.refusal().orElse("");
     Leaks.search("a report, a cell or an error", written, moved);
     played
         .report()
@@ -133,11 +147,17 @@ final class Runs {
         chance,
         own -> {
           String tab = own.of(TABS);
-          return tab + ": " + GridDamage.of(damaged.get(tab), own, false);
+          return tab + ": " + GridDamage.of(Sheet.tab(damaged, tab), own, false);
         });
     Map<String, JsonArray> asRead = Sheet.copy(damaged);
     Played played =
-        play(services(chance), new Sheet(damaged), CallObserver.NONE, sabotage, Duration.ZERO, chance.below(4));
+        play(
+            services(chance),
+            new Sheet(damaged),
+            CallObserver.NONE,
+            sabotage,
+            Duration.ZERO,
+            chance.below(4));
     judge(played, asRead);
     mustNameWhatIsMissing(played);
     return verdict(played, "");
@@ -147,7 +167,8 @@ final class Runs {
     SheetAsDesigned sheet = new SheetAsDesigned(asRead);
     Set<String> reminders = new HashSet<>();
     for (Sent message : played.run().adapters().sent()) {
-      SheetAsDesigned.Judgement judgement = sheet.judge(message, played.run().adapters().withdrawn());
+      SheetAsDesigned.Judgement judgement =
+          sheet.judge(message, played.run().adapters().withdrawn());
       if (!judgement.allowed()) {
         throw new Violation(
             "a message that the sheet does not ask for, %s: %s%n%s"
@@ -179,7 +200,8 @@ final class Runs {
     for (Case one : missing) {
       boolean named = document.contains("\"" + one.deadlineId() + "\"");
       boolean counted = document.contains("\"" + one.type + "\":") || document.contains("PAUSED");
-      boolean said = report.exitCode() != ExitCode.GOOD && report.exitCode() != ExitCode.NEEDS_PERSON;
+      boolean said =
+          report.exitCode() != ExitCode.GOOD && report.exitCode() != ExitCode.NEEDS_PERSON;
       if (!named && !counted && !said) {
         throw new Violation(one + " got no message, and nothing says why");
       }
@@ -189,15 +211,23 @@ final class Runs {
   /** The log is damaged, without losing a row: nobody is messaged who would not have been. */
   Verdict log(Chance chance, Story story, Sabotage sabotage) {
     Map<String, JsonArray> damaged = Sheet.copy(cells);
-    story.damage(chance, own -> "AuditLog: " + GridDamage.of(damaged.get("AuditLog"), own, true));
+    story.damage(
+        chance, own -> "AuditLog: " + GridDamage.of(Sheet.tab(damaged, "AuditLog"), own, true));
     Played played =
-        play(services(chance), new Sheet(damaged), CallObserver.NONE, sabotage, Duration.ZERO, chance.below(4));
+        play(
+            services(chance),
+            new Sheet(damaged),
+            CallObserver.NONE,
+            sabotage,
+            Duration.ZERO,
+            chance.below(4));
     List<Sent> sent = new ArrayList<>(played.run().adapters().sent());
     // An edited row may make it doubtful that the message that waits is this client's: then it is
     // withdrawn first.
     sent.removeIf(
         message ->
-            played.run().adapters().withdrawn() && message.contact().equals(Case.WAITING.contact()));
+            played.run().adapters().withdrawn()
+                && message.contact().equals(Case.WAITING.contact()));
     mustBeAllowed(sent);
     mustNameWhatIsMissing(played);
     return verdict(played, "");
@@ -352,12 +382,16 @@ final class Runs {
       judge(played, asAnswered(played.run().adapters().delivered()));
     }
     Set<Sent> once = new HashSet<>();
-    played.run().adapters().sent().forEach(
-        message -> {
-          if (!once.add(message)) {
-            throw new Violation("twice: " + message.inShort());
-          }
-        });
+    played
+        .run()
+        .adapters()
+        .sent()
+        .forEach(
+            message -> {
+              if (!once.add(message)) {
+                throw new Violation("twice: " + message.inShort());
+              }
+            });
     return verdict(played, put(damages));
   }
 
@@ -385,8 +419,7 @@ final class Runs {
   /** Several damages, one after the other. */
   record Several(List<AnswerDamage> damages) implements CallObserver {
     @Override
-    public Reply answer(
-        ReceivedCall call, Reply reply) {
+    public Reply answer(ReceivedCall call, Reply reply) {
       Reply damaged = reply;
       for (AnswerDamage damage : damages) {
         damaged = damage.answer(call, damaged);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,8 +87,7 @@ final class Sheet {
   private JsonObject append(ReceivedCall call) {
     String title = call.path().replaceAll("^.*/values/'|'!.*$", "");
     JsonArray tab = tabs.computeIfAbsent(title, any -> new JsonArray());
-    JsonArray rows =
-        JsonParser.parseString(call.body()).getAsJsonObject().getAsJsonArray("values");
+    JsonArray rows = JsonParser.parseString(call.body()).getAsJsonObject().getAsJsonArray("values");
     int first = tab.size() + 1;
     for (JsonElement row : rows) {
       tab.add(row);
@@ -163,5 +163,10 @@ final class Sheet {
     Map<String, JsonArray> copy = new LinkedHashMap<>();
     tabs.forEach((title, rows) -> copy.put(title, rows.deepCopy()));
     return copy;
+  }
+
+  /** The cells of a tab that is there. */
+  static JsonArray tab(Map<String, JsonArray> tabs, String title) {
+    return Objects.requireNonNull(tabs.get(title), title);
   }
 }

@@ -44,8 +44,7 @@ final class SheetAsDesigned {
     TableAsDesigned ruleTable =
         TableAsDesigned.of(tabs, "ReminderRules", RuleAsDesigned.REQUIRED_HEADERS);
     TableAsDesigned templateTable =
-        TableAsDesigned.of(
-            tabs, "Templates", List.of("TemplateID", "Channel", "Subject", "Body"));
+        TableAsDesigned.of(tabs, "Templates", List.of("TemplateID", "Channel", "Subject", "Body"));
     TableAsDesigned typeTable =
         TableAsDesigned.of(tabs, "DeadlineTypes", List.of("Source", "Matches", "Deadline Type"));
     TableAsDesigned holidayTable =
@@ -129,7 +128,9 @@ final class SheetAsDesigned {
     return new Judgement("", reasons.isEmpty() ? "to nobody's contact" : reasons.toString());
   }
 
-  /** Whether a message went to the contact that somebody is, by their address or by staff's word. */
+  /**
+   * Whether a message went to the contact that somebody is, by their address or by staff's word.
+   */
   private boolean mayBe(Case one, Sent message) {
     List<Map<String, String>> rows =
         contacts.rows().stream()
@@ -145,10 +146,7 @@ final class SheetAsDesigned {
     boolean allowed =
         rows.stream()
             .map(row -> row.getOrDefault("reminders", "").replaceAll("\\s+", " "))
-            .allMatch(
-                word ->
-                    word.isEmpty()
-                        || word.equalsIgnoreCase(message.channel() + " only"));
+            .allMatch(word -> word.isEmpty() || word.equalsIgnoreCase(message.channel() + " only"));
     if (!allowed) {
       return false;
     }
@@ -158,11 +156,7 @@ final class SheetAsDesigned {
   }
 
   private String why(
-      Case one,
-      RuleAsDesigned rule,
-      RuleAsDesigned.Days days,
-      Sent message,
-      boolean withdrawn) {
+      Case one, RuleAsDesigned rule, RuleAsDesigned.Days days, Sent message, boolean withdrawn) {
     if (!rule.valid() || !rule.enabled()) {
       return "refused or disabled";
     }

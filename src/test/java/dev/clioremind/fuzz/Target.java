@@ -46,7 +46,7 @@ enum Target {
 
   /** The target of a seed; seeds in a row have them by their shares. */
   static Target of(long seed) {
-    long place = Math.floorMod(seed * 0x9E3779B97F4A7C15L >>> 20, (long) WHOLE);
+    long place = Math.floorMod((seed * 0x9E3779B97F4A7C15L) >>> 20, (long) WHOLE);
     for (Target target : values()) {
       place -= target.share;
       if (place < 0) {

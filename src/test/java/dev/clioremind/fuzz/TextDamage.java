@@ -131,7 +131,10 @@ final class TextDamage {
         said.append("twice");
       }
       case 2 -> {
-        lines.set(at, lines.get(at) + chance.of(List.of("\\", "\\\\", " \\", "\t", "\f", "\\u00zz", "\\u12")));
+        lines.set(
+            at,
+            lines.get(at)
+                + chance.of(List.of("\\", "\\\\", " \\", "\t", "\f", "\\u00zz", "\\u12")));
         said.append("ends otherwise");
       }
       default -> {

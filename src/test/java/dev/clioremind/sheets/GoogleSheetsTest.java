@@ -390,6 +390,21 @@ class GoogleSheetsTest {
   }
 
   @Test
+  void a_token_endpoint_that_points_elsewhere_is_no_matter_of_the_sign_in() {
+    google.enqueue(
+        new MockResponse.Builder()
+            .code(302)
+            .addHeader("Location", google.url("/elsewhere").toString())
+            .build());
+
+    assertThatExceptionOfType(ServiceException.class)
+        .isThrownBy(() -> sheets().spreadsheet())
+        .withMessageContaining("pointed elsewhere")
+        .satisfies(e -> assertThat(e.kind()).isEqualTo(ServiceException.Kind.UNAVAILABLE));
+    assertThat(google.getRequestCount()).isOne();
+  }
+
+  @Test
   void a_token_endpoint_that_is_down_is_asked_again() {
     answer(503, "");
     token();

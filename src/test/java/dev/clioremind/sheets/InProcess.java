@@ -2,10 +2,10 @@ package dev.clioremind.sheets;
 
 import com.google.api.client.http.LowLevelHttpRequest;
 import com.google.api.client.http.LowLevelHttpResponse;
+import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.client.testing.http.MockHttpTransport;
 import com.google.api.client.testing.http.MockLowLevelHttpRequest;
 import com.google.api.client.testing.http.MockLowLevelHttpResponse;
-import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.sheets.v4.model.ValueRange;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.OAuth2Credentials;
@@ -74,6 +74,7 @@ public final class InProcess {
     private static final long serialVersionUID = 1;
 
     @Override
+    @SuppressWarnings("JavaUtilDate") // Google's library wants one.
     public AccessToken refreshAccessToken() {
       return new AccessToken("ya29.fuzz-access", new Date(Long.MAX_VALUE));
     }

@@ -40,6 +40,8 @@ final class Leaks {
     words.add("sandbox-clio-access");
     words.add("sandbox-clio-refresh");
     words.add("BEGIN PRIVATE KEY");
+    words.add("1//sandbox-refresh");
+    words.add("sandbox-secret");
     words.addAll(office.sandbox().sheets().accounts().issuedTokens());
     return words;
   }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * A send an hour after the first: a scheduled message whose hearing was put off is to be withdrawn,
  * a message of which no answer came is to be looked up, the fates of the others are to be read, and
- * two new reminders are due.
+ * two new reminders are due. A person signed in to Google, not a service account.
  */
 final class SecondSend extends Sending {
 
@@ -31,7 +31,7 @@ final class SecondSend extends Sending {
 
   @Override
   public SweptOffice open(Path folder) {
-    SweptOffice office = new SweptOffice(folder);
+    SweptOffice office = new SweptOffice(folder).withPersonAtGoogle();
     office.sandbox().ghl().indexDelay(Duration.ofMinutes(10));
     office.sandbox().faults().failNth(1, SecondSend::isDoubtful, Fault.RESET_AFTER);
     Run first = send(office);

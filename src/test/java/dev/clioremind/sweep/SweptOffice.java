@@ -1,5 +1,6 @@
 package dev.clioremind.sweep;
 
+import com.google.api.services.sheets.v4.SheetsScopes;
 import dev.clioremind.App;
 import dev.clioremind.cli.Answers;
 import dev.clioremind.cli.Terminal;
@@ -13,6 +14,7 @@ import dev.clioremind.sandbox.Reply;
 import dev.clioremind.sandbox.SampleOffice;
 import dev.clioremind.sandbox.Sandbox;
 import dev.clioremind.sandbox.SandboxOptions;
+import dev.clioremind.sandbox.SheetsStandIn;
 import dev.clioremind.sandbox.StandInServer;
 import dev.clioremind.sandbox.ghl.GhlMessage;
 import dev.clioremind.sandbox.ghl.MessageState;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -173,6 +176,20 @@ final class SweptOffice implements AutoCloseable {
 
   Run lastRun() {
     return runs.get(runs.size() - 1);
+  }
+
+  /** From now on a person has signed in to Google, instead of a service account. */
+  SweptOffice withPersonAtGoogle() {
+    environment.put(
+        "CLIO_REMIND_GOOGLE_CREDENTIALS",
+        sandbox
+            .sheets()
+            .accounts()
+            .authorizedUserJson(
+                SheetsStandIn.OWNER,
+                sandbox.sheetsServer().baseUri().resolve("/token"),
+                Set.of(SheetsScopes.SPREADSHEETS)));
+    return this;
   }
 
   /** The spreadsheet that the program is told to use. */

@@ -68,8 +68,7 @@ final class FilterCheck {
           .ifPresent(
               area -> tell(rule, "Practice Area", "but there is '%s'".formatted(area), byPlace));
       similar(rule.attorneys(), attorneys)
-          .ifPresent(
-              attorney -> tell(rule, "Attorney", "but one has nearly that name", byPlace));
+          .ifPresent(attorney -> tell(rule, "Attorney", "but one has nearly that name", byPlace));
     }
     return byPlace.values();
   }

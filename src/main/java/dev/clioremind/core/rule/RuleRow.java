@@ -40,8 +40,7 @@ final class RuleRow {
       List.of(RULE_ID, ENABLED, SEND_AT, AUDIENCE, PRACTICE_AREA, ATTORNEY);
 
   private static final Set<String> KNOWN =
-      Stream.concat(
-              Stream.of(DEADLINE_TYPE, DAYS_OUT, CHANNEL, TEMPLATE_ID), OPTIONAL.stream())
+      Stream.concat(Stream.of(DEADLINE_TYPE, DAYS_OUT, CHANNEL, TEMPLATE_ID), OPTIONAL.stream())
           .map(Table::key)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -43,7 +43,9 @@ public record Cell(Kind kind, String text) {
     return new Cell(Kind.TEXT, text);
   }
 
-  /** A number; one that no spreadsheet can hold is text, for written out it would fill the memory. */
+  /**
+   * A number; one that no spreadsheet can hold is text, for written out it would fill the memory.
+   */
   public static Cell number(BigDecimal number) {
     if (Math.abs((long) number.scale()) > MOST_PLACES) {
       return text(number.toString());

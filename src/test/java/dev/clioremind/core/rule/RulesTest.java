@@ -89,12 +89,12 @@ class RulesTest {
     Table table =
         SheetText.table(
             "ReminderRules",
-            "Deadline Type|DaysOut|Channel|TemplateID|%s\nCourt Date|3|SMS|t|no"
-                .formatted(header));
+            "Deadline Type|DaysOut|Channel|TemplateID|%s\nCourt Date|3|SMS|t|no".formatted(header));
 
     assertThatThrownBy(() -> Rules.read(table, WINDOW))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageStartingWith("The tab 'ReminderRules' has a header '" + header + "', and none '");
+        .hasMessageStartingWith(
+            "The tab 'ReminderRules' has a header '" + header + "', and none '");
   }
 
   @Test
