@@ -105,7 +105,7 @@ class ManTest {
       assertThat(text)
           .as(page.getKey())
           .containsSubsequence("NAME", "SYNOPSIS", "DESCRIPTION", "EXAMPLES", "OPTIONS OF EVERY")
-          .contains(ExitCode.NEEDS_PERSON.meaning(), "SEE ALSO");
+          .contains(ExitCode.USAGE.meaning(), "SEE ALSO");
       for (OptionSpec option : page.getValue().getCommandSpec().options()) {
         if (!option.hidden()) {
           assertThat(text).as(page.getKey()).contains(option.names());

@@ -355,7 +355,7 @@ class ReadFaultsTest {
     // Mr. Mensah's contact is redacted; the partners' calendar shows only when.
     assertThat(reasons(result, "entry-1227")).contains("hidden").doesNotContain("no-phone");
     assertThat(result.out())
-        .contains("do not show their matter to the signed-in Clio user")
+        .contains("show its matter to the signed-in Clio user")
         .contains("entry-1234");
     assertThat(result.code()).isEqualTo(ExitCode.NEEDS_PERSON.number());
   }

@@ -16,8 +16,8 @@ public final class Spelling {
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     String wanted = word.toLowerCase(Locale.ROOT);
     return candidates.stream()
-        .min(Comparator.comparingInt((String c) -> away(wanted, c)).thenComparing(c -> c))
-        .filter(c -> away(wanted, c) * 2 <= Math.min(wanted.length(), c.length()));
+        .filter(c -> away(wanted, c) * 2 <= Math.min(wanted.length(), c.length()))
+        .min(Comparator.comparingInt((String c) -> away(wanted, c)).thenComparing(c -> c));
   }
 
   /** The distance to the whole name or, one further, to its last part ({@code timezone}). */

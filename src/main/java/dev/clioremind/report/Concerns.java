@@ -58,7 +58,7 @@ final class Concerns {
   List<Concern> before() {
     List<Concern> before = new ArrayList<>();
     report.plan().toldBefore().forEach(change -> before.add(of(change)));
-    for (PlannedReminder line : lots.of(Lot.SKIPPED)) {
+    for (PlannedReminder line : lots.of(Lot.REPORTED)) {
       if (line.reason().equals(Optional.of(Reason.ALREADY_REPORTED))) {
         Optional<Reason> told = told(line);
         before.add(

@@ -230,7 +230,7 @@ class PlanPageTest {
   void what_is_known_of_one_row_alone_stands_below_it() {
     assertThat(page())
         .containsPattern(
-            "<td role=\"cell\" colspan=\"8\" aria-colspan=\"8\">Clio now says Thu Nov 26 10:00 AM</td>");
+            "<td role=\"cell\" colspan=\"8\" aria-colspan=\"8\">Clio now says Thu Nov 26 10:00 AM \\(in 4 days\\)</td>");
   }
 
   @Test

@@ -76,7 +76,7 @@ class SummaryPageTest {
             "SMS-3d 214 190");
     assertThat(page)
         .contains("/v2/location/loc1/conversations/conversations")
-        .contains("30 sent without word of delivery so far; 12 put into workflows");
+        .contains("30 accepted, delivery not yet known; 12 put into workflows");
   }
 
   @Test

@@ -18,7 +18,7 @@ public abstract class AuditLogContract {
   protected static final Instant NOW = Instant.parse("2026-11-22T15:03:12Z");
   protected static final LocalDate TODAY = LocalDate.parse("2026-11-22");
   protected static final RunId RUN = new RunId("20261122T150312Z-7f3a");
-  protected static final RunId RIVAL = new RunId("20261122T150313Z-0b0b");
+  protected static final RunId RIVAL = new RunId("20261122T150312Z-0b0b");
   protected static final String HASH =
       "1348a5eab67846b05c8419d94ecea99f9abffa337f9811ac3eaea619d457144f";
   protected static final String FINGERPRINT =
