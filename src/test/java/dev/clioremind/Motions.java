@@ -52,7 +52,7 @@ final class Motions {
         .firm()
         .clio()
         .add(
-            ClioEntry.timed(id, "Argument", when(inDays))
+            ClioEntry.timed(id, "Argument", when(inDays).plusMinutes(id - 9100))
                 .inMatter(matter)
                 .ofType(TYPE)
                 .onCalendar(CALENDAR),
