@@ -40,7 +40,7 @@ class GoldenTest {
   @CsvSource({"40, false", "80, false", "200, false", "80, true", "200, true"})
   void a_person_sees_what_the_files_show(int width, boolean color) throws IOException {
     String look = width + (color ? "-color" : "");
-    Path folder = empty(FOLDER.resolve(look));
+    Path folder = empty(FOLDER.resolve(Integer.toString(width)));
     try (Office office = new Office(folder)) {
       // One after the other, so that ids come in the same order each time.
       office.seenAt(width).with("send.chunk = 1");
