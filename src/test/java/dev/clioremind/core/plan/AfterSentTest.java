@@ -115,8 +115,8 @@ class AfterSentTest {
   }
 
   @Test
-  void a_message_that_did_not_arrive_is_told_while_its_deadline_is_ahead() {
-    PlanScene ahead =
+  void a_message_that_did_not_arrive_is_told_until_its_deadline() {
+    PlanScene scene =
         new PlanScene()
             .entry("1", "Court Date", "2026-11-26T09:00")
             .logAt(
@@ -126,7 +126,8 @@ class AfterSentTest {
                 Status.CLAIMED,
                 Status.SUCCESS,
                 Status.UNDELIVERED);
-    assertThat(toldBefore(ahead)).containsExactly("undelivered 30007");
+    assertThat(toldBefore(scene)).containsExactly("undelivered 30007");
+    assertThat(toldBefore(scene.now("2026-11-26T14:01:00Z"))).isEmpty();
   }
 
   @Test
