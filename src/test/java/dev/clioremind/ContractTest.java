@@ -87,7 +87,6 @@ class ContractTest {
           "sheets GET /v4/spreadsheets/{spreadsheetId}",
           "sheets POST /v4/spreadsheets/{spreadsheetId}:batchUpdate",
           "sheets GET /v4/spreadsheets/{spreadsheetId}/values:batchGet",
-          "sheets POST /v4/spreadsheets/{spreadsheetId}/values:batchUpdate",
           "sheets POST /v4/spreadsheets/{spreadsheetId}/values/{range}:append");
 
   private static final long SERIES = 4001;
