@@ -43,7 +43,6 @@ class SheetsAuditLogTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T15:03:12Z");
   private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
-  private static final RunId RUN = new RunId("20261122T150312Z-7f3a");
 
   private final FirmSheet firm = new FirmSheet().withBoards();
 
