@@ -153,6 +153,7 @@ class BaseUrlTest {
   }
 
   @Test
+  @Survives("17b")
   void an_origin_on_this_machine_is_told_apart_by_its_port() {
     BaseUrl sandbox = BaseUrl.parse("http://127.0.0.1:8080");
     assertThat(sandbox.sameOrigin(URI.create("http://127.0.0.1:8080/x"))).isTrue();

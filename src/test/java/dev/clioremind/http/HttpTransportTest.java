@@ -259,6 +259,7 @@ class HttpTransportTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"caf\u00e9", "\u00ff\u00fe", "\u00c3", "\u00ed\u00a0\u0080"})
+  @Survives("23c")
   void a_body_that_is_not_utf8_is_unreadable_whatever_it_claims(String latin) throws IOException {
     // json() writes ISO-8859-1, so these characters are the bytes themselves.
     try (RawServer server = new RawServer(says(json(200, "\"" + latin + "\"")))) {
@@ -278,6 +279,7 @@ class HttpTransportTest {
   }
 
   @Test
+  @Survives("23b")
   void a_compressed_body_that_nobody_asked_for_is_unreadable() throws IOException {
     try (RawServer server = new RawServer(says(json(200, "{}", "Content-Encoding: gzip")))) {
       assertThat(transport(ROOMY).exchange(get(server.uri("/"))))
