@@ -153,6 +153,7 @@ class SendTimesSweepTest {
   }
 
   @Test
+  @Survives("48a")
   void hours_that_the_clocks_skip_altogether_are_no_opening() {
     SendDays nights = new SendDays(SendWindow.parse("MON-SUN 02:00-02:45"), none(), false);
     SendTimes times = new SendTimes(nights, URGENT, FIRM);
