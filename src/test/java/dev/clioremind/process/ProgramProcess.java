@@ -36,7 +36,9 @@ final class ProgramProcess implements AutoCloseable {
   /** Signals as {@code kill} names them. */
   enum Signal {
     TERM(15),
-    INT(2);
+    INT(2),
+    /** A terminal that was closed. */
+    HUP(1);
 
     private final int number;
 

@@ -97,6 +97,11 @@ class StoppedIT {
     assertThat(stoppedWhileSettling(Signal.INT)).isEqualTo(130);
   }
 
+  @Test
+  void a_terminal_that_is_closed_does_the_same() {
+    assertThat(stoppedWhileSettling(Signal.HUP)).isEqualTo(129);
+  }
+
   private int stoppedWhileSettling(Signal signal) {
     // Far longer than the system lets a program live that it asked to end.
     try (SmallOffice office = office(60);

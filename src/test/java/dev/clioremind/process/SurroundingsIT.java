@@ -62,6 +62,33 @@ class SurroundingsIT {
     }
   }
 
+  /** As some schedulers and containers start a program. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "exec \"$@\" <&-",
+        "exec \"$@\" <&- >&- 2>&-",
+        "ulimit -n 64; exec \"$@\"",
+        "umask 777; exec \"$@\"",
+        "trap '' PIPE; exec \"$@\" | head -c 0"
+      })
+  @EnabledOnOs(OS.LINUX)
+  void odd_streams_and_limits_of_a_process_cost_no_message_and_double_none(String shell) {
+    try (SmallOffice office = office()) {
+      office
+          .on("one", "send")
+          .withJavaOptions("-Djava.io.tmpdir=/nowhere")
+          .throughShell(shell)
+          .go()
+          .end();
+
+      End next = office.sendLater(Duration.ofHours(1));
+
+      assertThat(next.code()).as(next.out()).isZero();
+      assertThat(office.received().values()).containsOnly(1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
