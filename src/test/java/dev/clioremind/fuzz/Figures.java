@@ -1,5 +1,6 @@
 package dev.clioremind.fuzz;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,13 +15,20 @@ final class Figures {
     int cases;
     int refused;
     int compared;
+    Duration processor = Duration.ZERO;
   }
 
-  void add(Target target, Verdict verdict) {
+  /**
+   * Adds a case.
+   *
+   * @param processor the time that it took of the whole process
+   */
+  void add(Target target, Verdict verdict, Duration processor) {
     Row row = rows.computeIfAbsent(target, any -> new Row());
     row.cases++;
     row.refused += verdict.refused() ? 1 : 0;
     row.compared += verdict.compared();
+    row.processor = row.processor.plus(processor);
     cases++;
   }
 
@@ -42,23 +50,25 @@ final class Figures {
         new StringBuilder(
             String.format(
                 Locale.ROOT,
-                "%-13s %9s %9s %9s %10s%n",
+                "%-13s %9s %9s %9s %10s %9s%n",
                 "target",
                 "cases",
                 "refused",
                 "ran",
-                "compared"));
+                "compared",
+                "CPU s"));
     rows.forEach(
         (target, row) ->
             table.append(
                 String.format(
                     Locale.ROOT,
-                    "%-13s %9d %9d %9d %10d%n",
+                    "%-13s %9d %9d %9d %10d %9.1f%n",
                     target,
                     row.cases,
                     row.refused,
                     row.cases - row.refused,
-                    row.compared)));
+                    row.compared,
+                    row.processor.toMillis() / 1e3)));
     return table.toString();
   }
 }

@@ -2,11 +2,15 @@ package dev.clioremind.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Damaged input never ends in a stack trace, a hang, a leak, or a message that the clean input, or
  * what the damaged one says by DESIGN, does not ask for. More: {@code mvn test -Pfuzz
- * -Dfuzz.cases=200000}, or {@code -Dfuzz.minutes=60}; one seed again: {@code mvn test
+ * -Dfuzz.cases=200000}, or {@code -Dfuzz.minutes=60}, also {@code -Dfuzz.only=PROGRAM}; one seed again: {@code mvn test
  * -Dtest=FuzzTest -Dfuzz.first=4711 -Dfuzz.cases=1}.
  */
 @Timeout(value = 1, unit = TimeUnit.DAYS)
@@ -31,6 +35,13 @@ class FuzzTest {
 
   /** 0: no limit. */
   private static final long CASES = Long.getLong("fuzz.cases", 20_000);
+
+  /** One target alone, or all. */
+  private static final Set<Target> ONLY =
+      Optional.ofNullable(System.getProperty("fuzz.only"))
+          .map(Target::valueOf)
+          .map(Set::of)
+          .orElse(Set.of(Target.values()));
 
   private static final Duration TIME = Duration.ofMinutes(Long.getLong("fuzz.minutes", 0));
 
@@ -48,9 +59,15 @@ class FuzzTest {
     long begun = System.nanoTime();
     long seed = FIRST;
     try (Fuzz fuzz = new Fuzz(folder)) {
-      while ((CASES == 0 || seed < FIRST + CASES)
+      while ((CASES == 0 || figures.cases() < CASES)
           && (TIME.isZero() || System.nanoTime() - begun < TIME.toNanos())) {
-        figures.add(Target.of(seed), fuzz.play(seed, Sabotage.NONE));
+        if (!ONLY.contains(Target.of(seed))) {
+          seed++;
+          continue;
+        }
+        Duration before = processorTime();
+        Verdict verdict = fuzz.play(seed, Sabotage.NONE);
+        figures.add(Target.of(seed), verdict, processorTime().minus(before));
         seed++;
       }
     }
@@ -63,10 +80,17 @@ class FuzzTest {
         figures);
 
     assertThat(figures.cases()).isPositive();
-    if (figures.cases() >= ENOUGH) {
+    if (figures.cases() >= ENOUGH && ONLY.size() > 1) {
       // Whatever answers to a send, the run goes on.
       assertThat(figures.coveredTargets()).isGreaterThanOrEqualTo(Target.values().length - 1);
     }
+  }
+
+  /** Of all threads, the compiler's and the sandbox's too. */
+  private static Duration processorTime() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? Duration.ofNanos(system.getProcessCpuTime())
+        : Duration.ZERO;
   }
 
   /** A protection that nobody would miss protects nothing. */

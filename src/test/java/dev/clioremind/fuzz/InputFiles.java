@@ -129,8 +129,11 @@ final class InputFiles {
   private Path write(String name, byte[] content) {
     try {
       Path file = folder.resolve(name);
+      boolean isNew = Files.notExists(file);
       Files.write(file, content);
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      if (isNew) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

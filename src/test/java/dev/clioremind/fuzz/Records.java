@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -163,13 +164,14 @@ final class Records {
               rule.attorneys().stream().sorted().toList().toString()));
     }
     List<String> found = made.stream().map(Records::words).toList();
-    if (!found.stream()
-        .map(String::toLowerCase)
-        .toList()
-        .equals(expected.stream().map(String::toLowerCase).toList())) {
+    if (!anyCase(found).equals(anyCase(expected))) {
       throw new Violation(
           "row %s is%n%s%nand by DESIGN%n%s%n%s".formatted(rule.row(), found, expected, problems));
     }
+  }
+
+  private static List<String> anyCase(List<String> texts) {
+    return texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
   }
 
   private static String words(Rule rule) {

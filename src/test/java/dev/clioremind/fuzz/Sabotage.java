@@ -9,6 +9,7 @@ import com.google.gson.JsonSyntaxException;
 import dev.clioremind.fuzz.Firm.Case;
 import dev.clioremind.sandbox.ReceivedCall;
 import dev.clioremind.sandbox.Reply;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,7 +24,7 @@ enum Sabotage {
   NONE(Target.values()),
   /** Whoever has the phone number is taken for the person, whatever their name. */
   NAMES_NOT_COMPARED(Target.GHL_CONTACTS),
-  /** A mapper trusts that Clio always gives a summary. */
+  /** A mapper trusts that what Clio always gave is always there. */
   MAPPER_THROWS(Target.CLIO_RECORDS),
   /** An error says what the service answered. */
   BODY_IN_ERROR(Target.CLIO_RECORDS, Target.GHL_CONTACTS),
@@ -37,6 +38,9 @@ enum Sabotage {
   private static final int LOG_COLUMNS = 11;
   private static final int STATUS = 4;
   private static final int EVENT_ID = 6;
+  private static final List<String> ALWAYS_THERE =
+      List.of("summary", "first_name", "last_name", "display_number", "due_at");
+
   private static final Set<String> KNOWN =
       Set.of("claimed", "sending", "success", "scheduled", "failed", "unknown", "resolved");
 
@@ -57,8 +61,9 @@ enum Sabotage {
     return switch (this) {
       case NAMES_NOT_COMPARED -> call.service().equals("ghl") ? renamed(reply) : reply;
       case MAPPER_THROWS -> {
-        if (call.service().equals("clio") && reply.body().contains("\"summary\":null")) {
-          throw new NullPointerException("summary");
+        if (call.service().equals("clio")
+            && ALWAYS_THERE.stream().anyMatch(name -> reply.body().contains(name + "\":null"))) {
+          throw new NullPointerException("a member that was always there");
         }
         yield reply;
       }
