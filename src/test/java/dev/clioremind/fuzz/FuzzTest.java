@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Damaged input never ends in a stack trace, a hang, a leak, or a message that the clean input, or
  * what the damaged one says by DESIGN, does not ask for. More: {@code mvn test -Pfuzz
- * -Dfuzz.cases=200000}, or {@code -Dfuzz.minutes=60}, also {@code -Dfuzz.only=PROGRAM}; one seed again: {@code mvn test
- * -Dtest=FuzzTest -Dfuzz.first=4711 -Dfuzz.cases=1}.
+ * -Dfuzz.cases=200000}, or {@code -Dfuzz.minutes=60}, also {@code -Dfuzz.only=PROGRAM}; one seed
+ * again: {@code mvn test -Dtest=FuzzTest -Dfuzz.first=4711 -Dfuzz.cases=1}.
  */
 @Timeout(value = 1, unit = TimeUnit.DAYS)
 @DisabledOnOs(OS.WINDOWS)
