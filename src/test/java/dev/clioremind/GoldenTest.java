@@ -133,6 +133,8 @@ class GoldenTest {
         }
       }
     }
-    return Files.createDirectories(folder);
+    // What createDirectories returns is absolute where a folder above was made as well.
+    Files.createDirectories(folder);
+    return folder;
   }
 }
