@@ -142,17 +142,55 @@ class LostAnswerTest {
 
   @Test
   @Survives("8d")
-  void an_id_that_no_list_shows_changes_nothing_of_a_message_that_was_taken() {
+  void a_message_that_was_taken_and_that_no_list_shows_is_told_once_and_not_sent_again() {
     rule(SMS);
     office.sandbox().ghl().indexDelay(Duration.ofMinutes(3));
     theMessageMeets(Fault.EMPTY);
 
     Result result = send(SMS);
 
-    assertThat(result.code()).as(result.out()).isZero();
-    assertThat(words()).containsExactly("claimed", "sending", "success");
+    assertThat(result.code()).as(result.out()).isEqualTo(ExitCode.NEEDS_PERSON.number());
+    assertThat(words()).containsExactly("claimed", "sending", "success", "undelivered");
     assertThat(send(SMS).code()).isZero();
     assertThat(office.sandbox().ghl().accepted()).isEqualTo(1);
+  }
+
+  @Test
+  @Survives("8d")
+  void a_page_that_came_in_place_of_an_answer_is_told_when_no_message_is_found_behind_it() {
+    rule(SMS);
+    theMessageMeets(Fault.HTML_UNPROCESSED);
+
+    Result told = send(SMS);
+    Result again = office.later(Duration.ofHours(2)).run("send", "--deadline", HEARING);
+
+    assertThat(office.sandbox().ghl().accepted()).as("never by itself: it may be there").isZero();
+    assertThat(words()).containsExactly("claimed", "sending", "success", "undelivered");
+    assertThat(told.code()).isEqualTo(ExitCode.NEEDS_PERSON.number());
+    assertThat(told.out().replaceAll("\\s+", " "))
+        .contains("entry-1205")
+        .contains("GoHighLevel answered without naming a message, and none was found since");
+    assertThat(again.code()).as(again.out()).isZero();
+    assertThat(office.run("audit", "verify").code()).isZero();
+  }
+
+  @Test
+  @Survives("8d")
+  void what_a_run_could_not_tell_of_such_a_message_is_told_by_a_later_one() {
+    rule(SMS);
+    theMessageMeets(Fault.HTML_UNPROCESSED);
+    // The rows for claims, for what goes out, for what came of it, and then the one that tells.
+    office.sandbox().faults().failNth(4, Faults.to("sheets", "POST", ":append"), Fault.BAD_REQUEST);
+    send(SMS);
+    assertThat(words()).endsWith("success");
+
+    Result told = office.later(Duration.ofHours(2)).run("send", "--deadline", HEARING);
+
+    assertThat(words()).endsWith("success", "undelivered");
+    assertThat(told.code()).isEqualTo(ExitCode.NEEDS_PERSON.number());
+    assertThat(told.out().replaceAll("\\s+", " "))
+        .contains("GoHighLevel answered without naming a message, and none was found since")
+        .doesNotContain("GoHighLevel says");
   }
 
   @Test

@@ -120,7 +120,11 @@ final class SendOutcomes {
 
   private Outcome taken(int status, String body, Endpoint endpoint, Kind taken) {
     if (endpoint == Endpoint.ENROL) {
-      // It says nothing that could be looked up; but a plain no must not pass for a yes.
+      // It says nothing that could be looked up; but neither a plain no nor the page of something
+      // between here and the service must pass for a yes.
+      if (body.stripLeading().startsWith("<")) {
+        return Outcome.of(Kind.UNKNOWN, "a web page came in place of an answer: HTTP " + status);
+      }
       return json.deniesEnrolment(body)
           ? Outcome.of(Kind.UNKNOWN, "it answered that it did not: HTTP " + status)
           : Outcome.of(taken, "");

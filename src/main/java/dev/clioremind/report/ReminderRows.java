@@ -119,7 +119,10 @@ final class ReminderRows {
   /** What Clio says now of a deadline that a client was told, or the service of a message. */
   String whatIsSo(AfterSent change) {
     if (change.reason() == Reason.UNDELIVERED) {
-      return "GoHighLevel says: " + change.now();
+      // A word of the service, or a sentence of ours about it.
+      return change.now().startsWith("GoHighLevel")
+          ? change.now()
+          : "GoHighLevel says: " + change.now();
     }
     if (change.reason() == Reason.CHANGED_AFTER_SENT) {
       return "Clio now says " + times.told(change.now());

@@ -23,6 +23,11 @@ public enum Fault {
   WRONG_CHARSET(Failure.of(Manner.OTHER_CHARSET, true)),
   WRONG_SHAPE(answer("application/json", "[\"unexpected\"]")),
   HTML(answer("text/html; charset=utf-8", "<html><body>Please sign in</body></html>")),
+  /** The page of something before the service: a sign-in of the network, a proxy that is lost. */
+  HTML_UNPROCESSED(
+      Failure.status(200)
+          .withHeader("Content-Type", "text/html; charset=utf-8")
+          .withBody("<html><body>Please sign in</body></html>")),
   EMPTY(answer("application/json", "")),
   OVERSIZED(Failure.of(Manner.OVERSIZE, true)),
 

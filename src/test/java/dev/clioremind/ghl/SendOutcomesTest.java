@@ -196,6 +196,8 @@ class SendOutcomesTest {
   void a_workflow_that_says_no_is_not_taken_for_a_yes() {
     assertThat(enrolled("{\"succeded\":true}")).isEqualTo(Outcome.of(Kind.ENROLLED, ""));
     assertThat(enrolled("not json")).isEqualTo(Outcome.of(Kind.ENROLLED, ""));
+    assertThat(enrolled("\n<!DOCTYPE html><html>"))
+        .isEqualTo(Outcome.of(Kind.UNKNOWN, "a web page came in place of an answer: HTTP 200"));
     assertThat(enrolled("{\"succeded\":false}"))
         .isEqualTo(Outcome.of(Kind.UNKNOWN, "it answered that it did not: HTTP 200"));
   }

@@ -278,6 +278,21 @@ public final class Dispatch {
         return;
       }
     }
+    tellNeverFound();
+  }
+
+  private void tellNeverFound() {
+    if (nameless.isEmpty()) {
+      return;
+    }
+    try {
+      EventLog now = EventLog.of(log.readBack().events(), settings.takenFor());
+      List<AuditEvent> rows = NeverFound.ofThisRun(now, nameless, clock.instant());
+      log.append(rows);
+      rows.forEach(row -> tally.problem(NeverFound.problem(row)));
+    } catch (ServiceException | ConfigurationException e) {
+      tally.stop(e, "AuditLog");
+    }
   }
 
   private boolean isFound(Claim claim, EventLog now) {

@@ -32,7 +32,7 @@ final class Fates {
   /** A scheduled text that is not even listed so long after its time has not gone out. */
   private static final Duration LISTED_BY_NOW = Duration.ofDays(1);
 
-  private static final String NOT_LISTED = "not in GoHighLevel's list after its time";
+  private static final String NOT_LISTED = "GoHighLevel does not list it a day after its time";
 
   /** From so many on, a share of failures says something about the sender. */
   private static final int ENOUGH = 10;
@@ -63,33 +63,13 @@ final class Fates {
    */
   Plan read(Plan plan, EventLog known) {
     Instant now = clock.instant();
-    List<Attempt> watched =
-        known.attempts().stream().filter(attempt -> isWatched(attempt, now)).toList();
-    if (watched.isEmpty()) {
-      return plan;
-    }
-    Map<String, Fate> fates;
-    try {
-      fates =
-          sender.fates(
-              watched.stream().map(Fates::handedOver).min(Comparator.naturalOrder()).orElseThrow(),
-              watched.stream().map(Fates::id).collect(Collectors.toSet()));
-    } catch (ServiceException e) {
-      unread(e);
-      return plan;
-    }
-    List<AuditEvent> rows = new ArrayList<>();
-    List<AfterSent> undelivered = new ArrayList<>();
-    for (Attempt attempt : watched) {
-      fate(attempt, Optional.ofNullable(fates.get(id(attempt))), now)
-          .ifPresent(
-              row -> {
-                rows.add(row);
-                if (row.status() == Status.UNDELIVERED) {
-                  undelivered.add(AfterSent.undelivered(row, row.details()));
-                }
-              });
-    }
+    List<AuditEvent> rows = new ArrayList<>(NeverFound.ofEarlierRuns(known, now));
+    rows.addAll(fates(known, now));
+    List<AfterSent> undelivered =
+        rows.stream()
+            .filter(row -> row.status() == Status.UNDELIVERED)
+            .map(row -> AfterSent.undelivered(row, row.details()))
+            .toList();
     if (!rows.isEmpty()) {
       log.append(rows);
     }
@@ -99,10 +79,34 @@ final class Fates {
     return plan.withAfterSent(undelivered);
   }
 
+  private List<AuditEvent> fates(EventLog known, Instant now) {
+    List<Attempt> watched =
+        known.attempts().stream().filter(attempt -> isWatched(attempt, now)).toList();
+    if (watched.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Fate> fates;
+    try {
+      fates =
+          sender.fates(
+              watched.stream().map(Fates::handedOver).min(Comparator.naturalOrder()).orElseThrow(),
+              watched.stream().map(Fates::id).collect(Collectors.toSet()));
+    } catch (ServiceException e) {
+      unread(e);
+      return List.of();
+    }
+    return watched.stream()
+        .flatMap(a -> fate(a, Optional.ofNullable(fates.get(id(a))), now).stream())
+        .toList();
+  }
+
+  private static boolean hasNoFate(Attempt attempt) {
+    return !attempt.has(Status.DELIVERED) && !attempt.has(Status.UNDELIVERED);
+  }
+
   private static boolean isWatched(Attempt attempt, Instant now) {
     return (attempt.has(Status.SUCCESS) || attempt.has(Status.SCHEDULED))
-        && !attempt.has(Status.DELIVERED)
-        && !attempt.has(Status.UNDELIVERED)
+        && hasNoFate(attempt)
         && attempt.messageId().isPresent()
         && now.isBefore(leaves(attempt).plus(WATCHED));
   }

@@ -177,7 +177,7 @@ class DispatchTest {
   @Test
   void every_kind_of_outcome_has_its_row_and_its_exit_code() {
     for (Outcome.Kind kind : Outcome.Kind.values()) {
-      SendScene scene = new SendScene(1).answers(kind);
+      SendScene scene = new SendScene(1).answers(n -> new Outcome(kind, "msg-1", ""));
 
       Performed performed = scene.perform();
 

@@ -20,6 +20,8 @@ import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.plan.PlanScene;
 import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.plan.Reason;
+import dev.clioremind.core.sheet.Problem;
+import dev.clioremind.core.sheet.Problem.Weight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -216,16 +218,17 @@ class LookUpTest {
   }
 
   @Test
-  void without_an_id_in_any_list_it_is_a_message_that_was_sent_all_the_same() {
+  void without_an_id_in_any_list_it_counts_as_sent_and_a_person_is_told() {
     SendScene scene = new SendScene(1).answers(n -> NAMELESS);
 
     Performed performed = scene.perform();
 
     assertThat(scene.sought).hasSize(2);
-    assertThat(scene.log.words(scene.hash(0))).containsExactly("claimed", "sending", "success");
+    assertThat(scene.log.words(scene.hash(0)))
+        .containsExactly("claimed", "sending", "success", "undelivered");
     assertThat(performed.outcomes()).containsValue(ReminderOutcome.SUCCESS);
-    assertThat(performed.codes()).containsExactly(ExitCode.GOOD);
-    assertThat(performed.leavesDoubt()).isFalse();
+    assertThat(performed.problems()).extracting(Problem::weight).contains(Weight.NEEDS_PERSON);
+    assertThat(performed.leavesDoubt()).isTrue();
   }
 
   @Test
