@@ -239,7 +239,9 @@ final class Canaries {
     return found;
   }
 
-  /** As it is, percent-encoded, in hexadecimal, and in Base64 wherever it stands in a longer one. */
+  /**
+   * As it is, percent-encoded, in hexadecimal, and in Base64 wherever it stands in a longer one.
+   */
   static Set<String> encoded(String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
     Set<String> forms = new LinkedHashSet<>();

@@ -103,7 +103,8 @@ class LeakTest {
         (kind, sizes) -> {
           table.append("%n%-26s".formatted(words(kind.name())));
           for (Place place : Place.values()) {
-            table.append(String.format(Locale.ROOT, "%16.1f", sizes.getOrDefault(place, 0) / 1000.0));
+            table.append(
+                String.format(Locale.ROOT, "%16.1f", sizes.getOrDefault(place, 0) / 1000.0));
           }
         });
     System.out.println(table);
@@ -239,11 +240,7 @@ class LeakTest {
         .entries()
         .forEach(
             entry ->
-                office
-                    .firm()
-                    .clio()
-                    .moveEntry(
-                        entry.id(), office.now().atZone(SampleFirm.ZONE)));
+                office.firm().clio().moveEntry(entry.id(), office.now().atZone(SampleFirm.ZONE)));
     onceAnHour("send", "-v", "--format", "json");
     onceAnHour("send", "-v");
   }
@@ -320,7 +317,8 @@ class LeakTest {
 
   private void defects() {
     inActions();
-    for (UnaryOperator<Services> broken : List.of(brokenSource(), brokenSender(), brokenLog())) {
+    for (UnaryOperator<Services> broken :
+        List.of(brokenSource(), brokenSender(), brokenLog(), brokenAltogether())) {
       office.extendedBy((services, config, wiring) -> broken.apply(services));
       for (String format : List.of("table", "json")) {
         Result result = run("send", "-v", "-v", "--format", format);
@@ -337,8 +335,7 @@ class LeakTest {
   private UnaryOperator<Services> brokenSource() {
     return services ->
         services.withDeadlines(
-            changed(
-                DeadlineSource.class, services.deadlines(), Map.of("people", this::defect)));
+            changed(DeadlineSource.class, services.deadlines(), Map.of("people", this::defect)));
   }
 
   private UnaryOperator<Services> brokenSender() {
@@ -353,12 +350,27 @@ class LeakTest {
             changed(AuditLog.class, services.auditLog(), Map.of("append", this::defect)));
   }
 
+  /** Not even an exception. */
+  private UnaryOperator<Services> brokenAltogether() {
+    return services ->
+        services.withDeadlines(
+            changed(
+                DeadlineSource.class,
+                services.deadlines(),
+                Map.of(
+                    "deadlines",
+                    () -> {
+                      throw new AssertionError(canaries.echo());
+                    })));
+  }
+
   /** What a library throws that quotes what it could not read, in each of its parts. */
   private Object defect() {
     IllegalStateException failure =
         new IllegalStateException(
             canaries.echo(), new IllegalArgumentException("\n\tat " + canaries.echo()));
-    failure.addSuppressed(new UncheckedIOException(canaries.echo(), new IOException(canaries.echo())));
+    failure.addSuppressed(
+        new UncheckedIOException(canaries.echo(), new IOException(canaries.echo())));
     throw failure;
   }
 
@@ -545,6 +557,16 @@ class LeakTest {
     }
   }
 
+  @Test
+  void a_trace_still_says_which_class_failed_where() {
+    office.extendedBy((services, config, wiring) -> brokenSource().apply(services));
+
+    assertThat(run("plan", "-v", "-v").err())
+        .contains("clio-remind met a defect of its own (IllegalStateException).")
+        .contains("Caused by: java.lang.IllegalArgumentException", "\tat dev.clioremind.");
+    assertThat(run("plan").err()).doesNotContain("\tat ");
+  }
+
   // Whether it would be found
 
   /** A sender that puts the answer's words into its outcome: they go everywhere. */
@@ -558,8 +580,7 @@ class LeakTest {
                     MessageSender.class,
                     services.sender(),
                     Map.of(
-                        "send",
-                        () -> Outcome.of(Outcome.Kind.REJECTED, "Ana" + Canaries.MARK)))));
+                        "send", () -> Outcome.of(Outcome.Kind.REJECTED, "Ana" + Canaries.MARK)))));
     run("send", "-v", "--format", "json");
     run("audit", "export", "--out", "log.csv");
 

@@ -100,10 +100,20 @@ public final class DoctorCommand implements Callable<Integer> {
       results.add(CheckResult.failure("config", e));
       results.add(withoutConfig());
     }
-    Diagnosis diagnosis = new Diagnosis(results);
+    Diagnosis diagnosis = new Diagnosis(results.stream().map(this::withoutSecrets).toList());
     tools.terminal().out().print(CheckReports.render(diagnosis, format.format(), look));
     tools.terminal().out().flush();
     return diagnosis.exitCode().number();
+  }
+
+  /** A token that was written beside the wrong key is quoted as that key's value. */
+  private CheckResult withoutSecrets(CheckResult result) {
+    return new CheckResult(
+        result.name(),
+        result.verdict(),
+        tools.log().redacted(result.what()),
+        tools.log().redacted(result.fix()),
+        result.code());
   }
 
   private static CheckResult withoutConfig() {
