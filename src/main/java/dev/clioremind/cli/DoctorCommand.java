@@ -3,6 +3,7 @@ package dev.clioremind.cli;
 import dev.clioremind.config.Config;
 import dev.clioremind.config.ConfigException;
 import dev.clioremind.config.ConfigKey;
+import dev.clioremind.config.OwnHosts;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.check.CheckResult;
@@ -131,6 +132,14 @@ public final class DoctorCommand implements Callable<Integer> {
                 .configFile()
                 .map(file -> "Read %s.".formatted(file))
                 .orElse("Taken from the environment; there is no configuration file.")));
+    OwnHosts.strangers(config)
+        .forEach(
+            sentence ->
+                results.add(
+                    CheckResult.warning(
+                        "config",
+                        sentence,
+                        "Remove the line unless you know that host and want it between.")));
     return results;
   }
 
