@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,6 +40,7 @@ final class Canaries {
   private final Office office;
   private final Map<String, String> needles = new LinkedHashMap<>();
   private final Map<String, String> secrets = new LinkedHashMap<>();
+  private final Map<String, Set<String>> forms = new HashMap<>();
 
   private Canaries(Office office) {
     this.office = office;
@@ -232,7 +234,8 @@ final class Canaries {
     secrets()
         .forEach(
             (secret, belongsTo) -> {
-              if (!belongsTo.equals(owner) && encoded(secret).stream().anyMatch(text::contains)) {
+              Set<String> written = forms.computeIfAbsent(secret, Canaries::encoded);
+              if (!belongsTo.equals(owner) && written.stream().anyMatch(text::contains)) {
                 found.add("a secret of " + belongsTo + ": '" + secret + "'");
               }
             });

@@ -427,9 +427,16 @@ class LeakTest {
     }
     run("audit", "report", "--html", "report.html", "--out", "report.txt");
     run("audit", "export", "--out", "log.csv");
-    office.answering("s", "1", "y");
+    office.answering("?");
     run("audit", "resolve");
     office.unattended();
+    String doubt =
+        office.sandbox().book().rows("AuditLog").stream()
+            .filter(row -> row.get(4).equals("unknown"))
+            .map(row -> row.get(0))
+            .findFirst()
+            .orElseThrow();
+    assertThat(run("audit", "resolve", doubt, "--sent", "--by", "Kim").code()).isZero();
     office.sandbox().book().deleteRows("AuditLog", 3, 2);
     run("audit", "verify");
     run("audit", "accept", "--reason", "they were lost");
