@@ -38,7 +38,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -136,40 +135,75 @@ class LeakTest {
         .withEnvironment("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
   }
 
-  /** Each kind of run, the places that must not be empty after it, and how it is brought about. */
+  /** Each kind of run. */
   enum Kind {
-    PLAN(EnumSet.of(Place.STDOUT, Place.STDERR, Place.FILES), LeakTest::plans),
-    SEND(
-        EnumSet.of(Place.STDOUT, Place.STDERR, Place.ALERTS, Place.OFFICE_MAIL, Place.CALLS_TO_GHL),
-        LeakTest::sends),
-    SEND_IN_ACTIONS(EnumSet.of(Place.STDERR, Place.SUMMARY, Place.ALERTS), LeakTest::inAJob),
-    SEND_OF_A_SAVED_PLAN(EnumSet.of(Place.STDOUT, Place.FILES), LeakTest::savedPlan),
-    NEW_CONTACTS(EnumSet.of(Place.STDOUT, Place.CALLS_TO_GHL), LeakTest::newContacts),
-    SAMPLES(EnumSet.of(Place.STDOUT), LeakTest::samples),
-    MOVED_AND_WITHDRAWN(EnumSet.of(Place.STDOUT, Place.SPREADSHEET), LeakTest::moved),
-    GHL_REPEATS_WHAT_WE_SENT(EnumSet.of(Place.STDOUT, Place.ALERTS), LeakTest::ghlEchoes),
-    SERVICES_REPEAT_EVERYTHING(EnumSet.of(Place.STDERR, Place.ALERTS), LeakTest::allEcho),
-    ANSWERS_OF_THE_WRONG_SHAPE(EnumSet.of(Place.STDERR, Place.ALERTS), LeakTest::wrongShapes),
-    A_DEFECT(EnumSet.of(Place.STDERR, Place.SUMMARY, Place.ALERTS), LeakTest::defects),
-    INTERRUPTED(EnumSet.of(Place.STDOUT, Place.ALERTS), LeakTest::interrupted),
-    AUDIT(EnumSet.of(Place.STDOUT, Place.FILES, Place.SPREADSHEET), LeakTest::audits),
-    INIT_AND_DOCTOR(EnumSet.of(Place.STDOUT, Place.SPREADSHEET), LeakTest::setsUp),
-    SIGNING_IN_AND_OUT(EnumSet.of(Place.STDOUT, Place.STDERR), LeakTest::signsIn),
-    WRONG_SETTINGS(EnumSet.of(Place.STDERR), LeakTest::wrongSettings);
+    PLAN,
+    SEND,
+    SEND_IN_ACTIONS,
+    SEND_OF_A_SAVED_PLAN,
+    NEW_CONTACTS,
+    SAMPLES,
+    MOVED_AND_WITHDRAWN,
+    GHL_REPEATS_WHAT_WE_SENT,
+    SERVICES_REPEAT_EVERYTHING,
+    ANSWERS_OF_THE_WRONG_SHAPE,
+    A_DEFECT,
+    INTERRUPTED,
+    AUDIT,
+    INIT_AND_DOCTOR,
+    SIGNING_IN_AND_OUT,
+    WRONG_SETTINGS
+  }
 
-    private final Set<Place> used;
-    private final Consumer<LeakTest> play;
-
-    Kind(Set<Place> used, Consumer<LeakTest> play) {
-      this.used = used;
-      this.play = play;
+  private void play(Kind kind) {
+    switch (kind) {
+      case PLAN -> plans();
+      case SEND -> sends();
+      case SEND_IN_ACTIONS -> inAJob();
+      case SEND_OF_A_SAVED_PLAN -> savedPlan();
+      case NEW_CONTACTS -> newContacts();
+      case SAMPLES -> samples();
+      case MOVED_AND_WITHDRAWN -> moved();
+      case GHL_REPEATS_WHAT_WE_SENT -> ghlEchoes();
+      case SERVICES_REPEAT_EVERYTHING -> allEcho();
+      case ANSWERS_OF_THE_WRONG_SHAPE -> wrongShapes();
+      case A_DEFECT -> defects();
+      case INTERRUPTED -> interrupted();
+      case AUDIT -> audits();
+      case INIT_AND_DOCTOR -> setsUp();
+      case SIGNING_IN_AND_OUT -> signsIn();
+      case WRONG_SETTINGS -> wrongSettings();
     }
+  }
+
+  /** The places that a kind of run must have come to. */
+  private static Set<Place> used(Kind kind) {
+    return switch (kind) {
+      case PLAN -> EnumSet.of(Place.STDOUT, Place.STDERR, Place.FILES);
+      case SEND ->
+          EnumSet.of(
+              Place.STDOUT, Place.STDERR, Place.ALERTS, Place.OFFICE_MAIL, Place.CALLS_TO_GHL);
+      case SEND_IN_ACTIONS -> EnumSet.of(Place.STDERR, Place.SUMMARY, Place.ALERTS);
+      case SEND_OF_A_SAVED_PLAN -> EnumSet.of(Place.STDOUT, Place.FILES);
+      case NEW_CONTACTS -> EnumSet.of(Place.STDOUT, Place.CALLS_TO_GHL);
+      case SAMPLES -> EnumSet.of(Place.STDOUT);
+      case MOVED_AND_WITHDRAWN -> EnumSet.of(Place.STDOUT, Place.SPREADSHEET);
+      case GHL_REPEATS_WHAT_WE_SENT -> EnumSet.of(Place.STDOUT, Place.ALERTS);
+      case SERVICES_REPEAT_EVERYTHING -> EnumSet.of(Place.STDERR, Place.ALERTS);
+      case ANSWERS_OF_THE_WRONG_SHAPE -> EnumSet.of(Place.STDERR, Place.ALERTS);
+      case A_DEFECT -> EnumSet.of(Place.STDERR, Place.SUMMARY, Place.ALERTS);
+      case INTERRUPTED -> EnumSet.of(Place.STDOUT, Place.ALERTS);
+      case AUDIT -> EnumSet.of(Place.STDOUT, Place.FILES, Place.SPREADSHEET);
+      case INIT_AND_DOCTOR -> EnumSet.of(Place.STDOUT, Place.SPREADSHEET);
+      case SIGNING_IN_AND_OUT -> EnumSet.of(Place.STDOUT, Place.STDERR);
+      case WRONG_SETTINGS -> EnumSet.of(Place.STDERR);
+    };
   }
 
   @ParameterizedTest
   @EnumSource(Kind.class)
   void nothing_of_a_client_and_no_secret_is_left_anywhere(Kind kind) {
-    kind.play.accept(this);
+    play(kind);
 
     SEARCHED.put(kind, search.sizes());
     assertThat(search.found())
@@ -178,7 +212,7 @@ class LeakTest {
         .as("the kind really went there")
         .allSatisfy(
             (place, size) -> {
-              if (kind.used.contains(place)) {
+              if (used(kind).contains(place)) {
                 assertThat(size).as(place.name()).isPositive();
               }
             });
@@ -318,13 +352,15 @@ class LeakTest {
   private void defects() {
     inActions();
     for (UnaryOperator<Services> broken :
-        List.of(brokenSource(), brokenSender(), brokenLog(), brokenAltogether())) {
+        List.<UnaryOperator<Services>>of(
+            this::brokenSource, this::brokenSender, this::brokenLog, this::brokenAltogether)) {
       office.extendedBy((services, config, wiring) -> broken.apply(services));
-      for (String format : List.of("table", "json")) {
-        Result result = run("send", "-v", "-v", "--format", format);
-        assertThat(result.code()).isEqualTo(ExitCode.DEFECT.number());
-        office.later(Duration.ofHours(2));
-      }
+      Result first = run("send", "-v", "-v");
+      assertThat(first.code()).as(first.out()).isEqualTo(ExitCode.DEFECT.number());
+      office.later(Duration.ofHours(2));
+      // Whatever is left in doubt by then, or for a next run.
+      assertThat(run("send", "-v", "-v", "--format", "json").code()).isNotZero();
+      office.later(Duration.ofHours(2));
       run("send", "-v", "-v", "--log-format", "json");
       run("plan", "-v", "-v");
       run("doctor", "-v", "-v");
@@ -332,36 +368,32 @@ class LeakTest {
     }
   }
 
-  private UnaryOperator<Services> brokenSource() {
-    return services ->
-        services.withDeadlines(
-            changed(DeadlineSource.class, services.deadlines(), Map.of("people", this::defect)));
+  private Services brokenSource(Services services) {
+    return services.withDeadlines(
+        changed(DeadlineSource.class, services.deadlines(), Map.of("people", this::defect)));
   }
 
-  private UnaryOperator<Services> brokenSender() {
-    return services ->
-        services.withSender(
-            changed(MessageSender.class, services.sender(), Map.of("send", this::defect)));
+  private Services brokenSender(Services services) {
+    return services.withSender(
+        changed(MessageSender.class, services.sender(), Map.of("send", this::defect)));
   }
 
-  private UnaryOperator<Services> brokenLog() {
-    return services ->
-        services.withAuditLog(
-            changed(AuditLog.class, services.auditLog(), Map.of("append", this::defect)));
+  private Services brokenLog(Services services) {
+    return services.withAuditLog(
+        changed(AuditLog.class, services.auditLog(), Map.of("append", this::defect)));
   }
 
   /** Not even an exception. */
-  private UnaryOperator<Services> brokenAltogether() {
-    return services ->
-        services.withDeadlines(
-            changed(
-                DeadlineSource.class,
-                services.deadlines(),
-                Map.of(
-                    "deadlines",
-                    () -> {
-                      throw new AssertionError(canaries.echo());
-                    })));
+  private Services brokenAltogether(Services services) {
+    return services.withDeadlines(
+        changed(
+            DeadlineSource.class,
+            services.deadlines(),
+            Map.of(
+                "deadlines",
+                () -> {
+                  throw new AssertionError(canaries.echo());
+                })));
   }
 
   /** What a library throws that quotes what it could not read, in each of its parts. */
@@ -566,7 +598,7 @@ class LeakTest {
 
   @Test
   void a_trace_still_says_which_class_failed_where() {
-    office.extendedBy((services, config, wiring) -> brokenSource().apply(services));
+    office.extendedBy((services, config, wiring) -> brokenSource(services));
 
     assertThat(run("plan", "-v", "-v").err())
         .contains("clio-remind met a defect of its own (IllegalStateException).")
