@@ -29,6 +29,7 @@ import dev.clioremind.cli.SandboxCommand;
 import dev.clioremind.cli.SendCommand;
 import dev.clioremind.cli.Services;
 import dev.clioremind.cli.SignIns;
+import dev.clioremind.cli.SilentTrace;
 import dev.clioremind.cli.Terminal;
 import dev.clioremind.cli.Toolbox;
 import dev.clioremind.cli.Usage;
@@ -153,7 +154,7 @@ public final class App implements Toolbox {
           .out()
           .println(Usage.version(version)); // all of picocli would take four times as long
     } else {
-      code = commandLine(words).execute(words.toArray(String[]::new));
+      code = execute(words);
     }
     terminal.out().flush();
     terminal.err().flush();
@@ -161,6 +162,22 @@ public final class App implements Toolbox {
     return code == ExitCode.GOOD.number() && terminal.out().checkError()
         ? ExitCode.DEFECT.number()
         : code;
+  }
+
+  /** What is no exception, picocli lets through: whoever catches it last shows its message. */
+  private int execute(List<String> words) {
+    try {
+      return commandLine(words).execute(words.toArray(String[]::new));
+    } catch (LinkageError | VirtualMachineError | AssertionError e) {
+      defect(e);
+      return ExitCode.DEFECT.number();
+    }
+  }
+
+  /** Tells of what nobody expected, and where it happened. */
+  void defect(Throwable failure) {
+    log().error(Failures.defect(failure), "Report these lines; no client data is in them.");
+    SilentTrace.of(failure).lines().forEach(line -> log().error(line, ""));
   }
 
   private Optional<ActionsLog> actions() {

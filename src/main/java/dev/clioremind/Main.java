@@ -69,6 +69,7 @@ public final class Main {
             new Chance(),
             termination,
             version());
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> app.defect(failure));
     LibraryLogging.install();
     System.setErr(LibraryOutput.to(line -> app.log().warning("A library says: " + line)));
     int code = ExitCode.DEFECT.number();

@@ -31,7 +31,7 @@ final class AlertReceivers implements AutoCloseable {
       List.of("s3cretOfSlack", "s3cretOfTheHook", "s3cretOfTheHeart", "r0utingKey");
 
   /** One request. */
-  record Received(String path, String query, String body) {}
+  record Received(String path, String query, String headers, String body) {}
 
   private final List<Received> all = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
@@ -48,6 +48,7 @@ final class AlertReceivers implements AutoCloseable {
                 new Received(
                     path,
                     query == null ? "" : query,
+                    request.getHeaders().toString(),
                     request.getBody() == null ? "" : request.getBody().utf8()));
             int status =
                 statuses.entrySet().stream()

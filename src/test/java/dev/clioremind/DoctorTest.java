@@ -352,6 +352,17 @@ class DoctorTest {
             3,
             "config",
             "send.chunk: 'ten'"),
+        new Broken(
+            "an address looks like the service's own and is not",
+            o ->
+                o.withEnvironment(
+                    "CLIO_REMIND_GHL_BASE_URL", "https://services.leadconnectorhq.com.evil.test"),
+            List.of(),
+            6,
+            "config",
+            "warning",
+            "ghl.base-url leads to services.leadconnectorhq.com.evil.test, which is not the"
+                + " service's own host"),
         broken(
             "the holiday calendar is unknown",
             o -> o.withEnvironment("CLIO_REMIND_FIRM_HOLIDAYS", "us-zz"),

@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,10 +225,11 @@ class LauncherTest {
             java of PATH, pid %d
             flag -XX:+ExitOnOutOfMemoryError
             flag -XX:-HeapDumpOnOutOfMemoryError
+            flag -XX:-CreateCoredumpOnCrash
+            flag -XX:ErrorFile=/dev/null
+            flag -XX:+DisplayVMOutputToStderr
             flag -XX:TieredStopAtLevel=1
-            flag -XX:+UseSerialGC
             flag -XX:-UsePerfData
-            flag -Xms32m
             flag -Xlog:disable
             flag -Xlog:all=warning:stderr
             flag -Xlog:cds*=off:stderr
@@ -237,6 +240,8 @@ class LauncherTest {
             flag -Dstderr.encoding=UTF-8
             flag -Djdk.httpclient.keepalive.timeout=5
             flag -Dsun.net.http.retryPost=false
+            flag -XX:+UseSerialGC
+            flag -Xms32m
             jar whole
             argument [plan]
             argument [two words]
@@ -539,6 +544,77 @@ class LauncherTest {
     assertThat(result.out().lines())
         .containsExactly("[M\u00fcller]", "[b]", "\u2192", "5", "false");
     assertThat(result.err()).isEqualTo("gr\u00fc\u00dfe \u2192\n");
+  }
+
+  // What is left of it when it breaks
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx40m", "-Xmx16m", "-Xmx40m -XX:+UseG1GC"})
+  void a_program_without_memory_ends_and_leaves_nothing_of_it_on_disk(String options)
+      throws IOException, InterruptedException {
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("CI", "true"); // no archive of classes is made
+    environment.put("JAVA_TOOL_OPTIONS", options + " -XX:+HeapDumpOnOutOfMemoryError");
+    jarOf(Hungry.class);
+    Set<Path> before = files();
+
+    Result result = run("eat");
+
+    assertThat(result.code()).as(result.err()).isEqualTo(3);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("Terminating due to java.lang.OutOfMemoryError");
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void a_java_that_crashes_leaves_neither_a_report_nor_its_memory_on_disk()
+      throws IOException, InterruptedException {
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("CI", "true"); // no archive of classes is made
+    jarOf(Hungry.class);
+    Set<Path> before = files();
+    Process process =
+        start(
+            root,
+            tools.resolve("sh").toString(),
+            "-c",
+            "ulimit -c unlimited 2>/dev/null; exec \"$0\" wait",
+            script().toString());
+    try (BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      assertThat(out.readLine()).isEqualTo(Hungry.READY);
+      run("kill", "-SEGV", process.pid());
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    assertThat(process.exitValue()).isNotZero();
+    assertThat(files()).isEqualTo(before);
+  }
+
+  private static void run(String command, String argument, long pid)
+      throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder(command, argument, Long.toString(pid)).start().waitFor())
+        .isZero();
+  }
+
+  private Set<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(Files::isRegularFile).collect(Collectors.toSet());
+    }
+  }
+
+  private void jarOf(Class<?> program) throws IOException {
+    Files.createDirectories(project.resolve("target"));
+    Manifest manifest = manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, program.getName());
+    try (OutputStream file = Files.newOutputStream(jar());
+        JarOutputStream out = new JarOutputStream(file, manifest);
+        InputStream code = program.getResourceAsStream(program.getSimpleName() + ".class")) {
+      assertThat(code).isNotNull();
+      out.putNextEntry(new JarEntry(program.getName().replace('.', '/') + ".class"));
+      code.transferTo(out);
+    }
   }
 
   private static Manifest manifest() {

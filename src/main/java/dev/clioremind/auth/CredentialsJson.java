@@ -39,23 +39,51 @@ final class CredentialsJson {
       @Nullable String accessToken,
       @Nullable String accessTokenExpiry,
       @Nullable String origin,
-      @Nullable String locationId) {}
+      @Nullable String locationId) {
+
+    /** Nothing of it. */
+    @Override
+    public String toString() {
+      return "sign-in";
+    }
+  }
 
   private record GoogleWire(
       @Nullable String clientId,
       @Nullable String clientSecret,
       @Nullable String refreshToken,
       @Nullable String tokenUri,
-      @Nullable String key) {}
+      @Nullable String key) {
 
-  private record GhlWire(@Nullable String token) {}
+    /** Nothing of it. */
+    @Override
+    public String toString() {
+      return "sign-in";
+    }
+  }
+
+  private record GhlWire(@Nullable String token) {
+
+    /** Nothing of it. */
+    @Override
+    public String toString() {
+      return "sign-in";
+    }
+  }
 
   private record AuthorizedUserWire(
       String type,
       String client_id,
       String client_secret,
       String refresh_token,
-      @Nullable String token_uri) {}
+      @Nullable String token_uri) {
+
+    /** Nothing of it. */
+    @Override
+    public String toString() {
+      return "sign-in";
+    }
+  }
 
   /** The content of the credentials file. */
   static String write(Credentials credentials) {

@@ -3,6 +3,7 @@ package dev.clioremind.cli;
 import dev.clioremind.config.Config;
 import dev.clioremind.config.ConfigException;
 import dev.clioremind.config.ConfigKey;
+import dev.clioremind.config.OwnHosts;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.check.CheckResult;
@@ -100,10 +101,20 @@ public final class DoctorCommand implements Callable<Integer> {
       results.add(CheckResult.failure("config", e));
       results.add(withoutConfig());
     }
-    Diagnosis diagnosis = new Diagnosis(results);
+    Diagnosis diagnosis = new Diagnosis(results.stream().map(this::withoutSecrets).toList());
     tools.terminal().out().print(CheckReports.render(diagnosis, format.format(), look));
     tools.terminal().out().flush();
     return diagnosis.exitCode().number();
+  }
+
+  /** A token that was written beside the wrong key is quoted as that key's value. */
+  private CheckResult withoutSecrets(CheckResult result) {
+    return new CheckResult(
+        result.name(),
+        result.verdict(),
+        tools.log().redacted(result.what()),
+        tools.log().redacted(result.fix()),
+        result.code());
   }
 
   private static CheckResult withoutConfig() {
@@ -121,6 +132,14 @@ public final class DoctorCommand implements Callable<Integer> {
                 .configFile()
                 .map(file -> "Read %s.".formatted(file))
                 .orElse("Taken from the environment; there is no configuration file.")));
+    OwnHosts.strangers(config)
+        .forEach(
+            sentence ->
+                results.add(
+                    CheckResult.warning(
+                        "config",
+                        sentence,
+                        "Remove the line unless you know that host and want it between.")));
     return results;
   }
 

@@ -6,8 +6,6 @@ import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.report.ErrorReports;
 import dev.clioremind.report.Format;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
@@ -51,9 +49,7 @@ public final class Failures implements IExecutionExceptionHandler {
     }
     actions.ifPresent(job -> job.failed(what, fix, code));
     if (global.verbosity() > 1) {
-      StringWriter trace = new StringWriter();
-      failure.printStackTrace(new PrintWriter(trace));
-      command.getErr().print(redaction.apply(trace.toString()));
+      command.getErr().print(redaction.apply(SilentTrace.of(failure)));
     }
     command.getErr().flush();
     return code.number();
@@ -73,8 +69,14 @@ public final class Failures implements IExecutionExceptionHandler {
 
   static String what(Exception failure) {
     return exitCode(failure) == ExitCode.DEFECT
-        ? "clio-remind met a defect of its own (%s).".formatted(failure.getClass().getSimpleName())
+        ? defect(failure)
         : String.valueOf(failure.getMessage());
+  }
+
+  /** Only the class: the message of a defect may quote anything. */
+  public static String defect(Throwable failure) {
+    return "clio-remind met a defect of its own (%s)."
+        .formatted(failure.getClass().getSimpleName());
   }
 
   static String fix(Exception failure) {

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Clio's records as they come: every value text, ids too (64 bits do not fit a double), and any of
- * them null. Component names are Clio's, in camel case.
+ * them null. Component names are Clio's, in camel case. None prints what says who somebody is or
+ * what a case is about.
  */
 final class Wire {
   private Wire() {}
@@ -16,14 +17,28 @@ final class Wire {
   }
 
   /** A record inside another one. */
-  record Ref(@Nullable String id, @Nullable String name, @Nullable String type) implements Row {}
+  record Ref(@Nullable String id, @Nullable String name, @Nullable String type) implements Row {
+
+    /** The id alone. */
+    @Override
+    public String toString() {
+      return "ref " + id;
+    }
+  }
 
   /** The matter of a record, with its status: a closed one shows in a second reading. */
   record MatterRef(@Nullable String id, @Nullable String status) implements Row {}
 
   /** Who leads a matter. */
   record AttorneyRef(@Nullable String id, @Nullable String name, @Nullable String enabled)
-      implements Row {}
+      implements Row {
+
+    /** The id alone. */
+    @Override
+    public String toString() {
+      return "attorney " + id;
+    }
+  }
 
   record Entry(
       @Nullable String id,
@@ -45,7 +60,14 @@ final class Wire {
       @Nullable Ref calendarEntryEventType,
       @Nullable Ref calendarOwner,
       @Nullable Ref matterDocket)
-      implements Row {}
+      implements Row {
+
+    /** The id alone. */
+    @Override
+    public String toString() {
+      return "entry " + id;
+    }
+  }
 
   record Task(
       @Nullable String id,
@@ -59,7 +81,14 @@ final class Wire {
       @Nullable MatterRef matter,
       @Nullable Ref assignee,
       @Nullable Ref taskType)
-      implements Row {}
+      implements Row {
+
+    /** The id alone. */
+    @Override
+    public String toString() {
+      return "task " + id;
+    }
+  }
 
   record Matter(
       @Nullable String id,
@@ -69,7 +98,14 @@ final class Wire {
       @Nullable Ref client,
       @Nullable AttorneyRef responsibleAttorney,
       @Nullable Ref practiceArea)
-      implements Row {}
+      implements Row {
+
+    /** The id alone. */
+    @Override
+    public String toString() {
+      return "matter " + id;
+    }
+  }
 
   record Contact(
       @Nullable String id,
@@ -81,11 +117,32 @@ final class Wire {
       @Nullable String primaryPhoneNumber,
       @Nullable List<@Nullable Email> emailAddresses,
       @Nullable List<@Nullable Phone> phoneNumbers)
-      implements Row {}
+      implements Row {
 
-  record Email(@Nullable String address, @Nullable String name, @Nullable String primary) {}
+    /** The id alone. */
+    @Override
+    public String toString() {
+      return "contact " + id;
+    }
+  }
 
-  record Phone(@Nullable String number, @Nullable String name, @Nullable String primary) {}
+  record Email(@Nullable String address, @Nullable String name, @Nullable String primary) {
+
+    /** Nothing of it. */
+    @Override
+    public String toString() {
+      return "e-mail address";
+    }
+  }
+
+  record Phone(@Nullable String number, @Nullable String name, @Nullable String primary) {
+
+    /** Nothing of it. */
+    @Override
+    public String toString() {
+      return "phone number";
+    }
+  }
 
   record User(
       @Nullable String id,
@@ -95,7 +152,14 @@ final class Wire {
       @Nullable String email,
       @Nullable String phoneNumber,
       @Nullable String enabled)
-      implements Row {}
+      implements Row {
+
+    /** The id alone. */
+    @Override
+    public String toString() {
+      return "user " + id;
+    }
+  }
 
   /** Who is signed in, as {@code /users/who_am_i} tells it. */
   record Myself(
@@ -120,10 +184,24 @@ final class Wire {
 
   /** The answer of {@code /oauth/token}, good or bad. */
   record Token(
-      @Nullable String accessToken, @Nullable String refreshToken, @Nullable String expiresIn) {}
+      @Nullable String accessToken, @Nullable String refreshToken, @Nullable String expiresIn) {
+
+    /** Nothing of it. */
+    @Override
+    public String toString() {
+      return "token";
+    }
+  }
 
   /** An error in either of Clio's two shapes. Its text may echo names and is never shown. */
-  record Fault(String type, String text) {}
+  record Fault(String type, String text) {
+
+    /** Nothing of it. */
+    @Override
+    public String toString() {
+      return "fault";
+    }
+  }
 
   /**
    * One page of a listing.

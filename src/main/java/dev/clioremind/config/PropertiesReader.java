@@ -24,7 +24,14 @@ final class PropertiesReader {
    * @param line the line its key stands in, from 1
    * @param fault what is wrong with its writing, as a predicate; empty if nothing is
    */
-  record Entry(String key, String value, int line, String fault) {}
+  record Entry(String key, String value, int line, String fault) {
+
+    /** Without its value, which may be a secret. */
+    @Override
+    public String toString() {
+      return "Entry[" + key + "]";
+    }
+  }
 
   /** Every entry in the order written, doubles included. */
   static List<Entry> read(String text) {

@@ -25,4 +25,10 @@ record Setting(
   ConfigFault fault(String sentence) {
     return new ConfigFault(place, name, line, sentence);
   }
+
+  /** Without what was written there: it may be a secret. */
+  @Override
+  public String toString() {
+    return "Setting[" + name + "]";
+  }
 }

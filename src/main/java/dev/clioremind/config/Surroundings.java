@@ -54,4 +54,10 @@ public record Surroundings(Map<String, String> environment, Path workingDirector
     }
     return text.startsWith("~/") ? home().resolve(text.substring(2)) : folder.resolve(text);
   }
+
+  /** Without the variables, among which are secrets. */
+  @Override
+  public String toString() {
+    return "Surroundings[" + workingDirectory + "]";
+  }
 }

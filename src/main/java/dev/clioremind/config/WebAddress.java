@@ -67,7 +67,7 @@ final class WebAddress {
   }
 
   /** By the letters alone: no name is looked up, so none can point elsewhere later. */
-  private static boolean isLoopback(String host) {
+  static boolean isLoopback(String host) {
     return host.equalsIgnoreCase("localhost")
         || host.equals("[::1]")
         || LOOPBACK_4.matcher(host).matches();

@@ -16,7 +16,14 @@ public record Query(List<Parameter> parameters) {
   private static final String UNRESERVED = "-._~";
 
   /** One name and its value. */
-  public record Parameter(String name, String value) {}
+  public record Parameter(String name, String value) {
+
+    /** Without its value: one may be searched for by a phone number. */
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
   public Query {
     parameters = List.copyOf(parameters);

@@ -40,6 +40,8 @@ class WebAddressTest {
         "https://user@app.clio.com",
         "https://app.clio.com@evil.test",
         "http://127.0.0.1@evil.test",
+        "https://\u0430pp.clio.com",
+        "https://app.clio.com\u2024evil.test",
         "https://app.clio.com#x",
         "https://app.clio.com:0",
         "https://app.clio.com:99999",

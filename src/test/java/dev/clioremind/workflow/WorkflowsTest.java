@@ -85,6 +85,48 @@ class WorkflowsTest {
   }
 
   @Test
+  void what_others_publish_is_named_by_its_commit_and_not_by_a_tag_that_can_move() {
+    workflows()
+        .forEach(
+            workflow ->
+                assertThat(workflow.text().lines().filter(line -> line.contains("uses: ")))
+                    .as(workflow.name())
+                    .allMatch(
+                        line ->
+                            line.matches(
+                                "[ -]*uses: [\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+")));
+  }
+
+  /** A request from a fork runs with no secret: only {@code pull_request_target} would give it. */
+  @Test
+  void a_pull_request_gets_no_secret_and_no_place_among_the_firms_runs() {
+    assertThat(Workflow.file("ci.yml").text()).doesNotContain("secrets.", "vars.", "id-token");
+    workflows()
+        .forEach(
+            workflow -> {
+              Map<?, ?> on = (Map<?, ?>) workflow.need("on");
+              assertThat(on.containsKey("pull_request_target")).as(workflow.name()).isFalse();
+              assertThat(on.containsKey("workflow_run")).as(workflow.name()).isFalse();
+              if (workflow.text().contains("secrets.")) {
+                assertThat(on.containsKey("pull_request")).as(workflow.name()).isFalse();
+                assertThat(on.containsKey("push")).as(workflow.name()).isFalse();
+              }
+            });
+  }
+
+  @Test
+  void a_secret_is_given_to_the_step_that_runs_the_program_and_to_no_other() {
+    workflows()
+        .flatMap(workflow -> workflow.steps().stream())
+        .filter(step -> step.toString().contains("secrets."))
+        .forEach(
+            step -> {
+              assertThat(String.valueOf(step.get("run"))).contains("clio-remind ");
+              assertThat(step.get("uses")).isNull();
+            });
+  }
+
+  @Test
   void runs_of_one_firm_wait_for_one_another_and_none_is_cut_short() {
     assertThat(sending().toList()).isNotEmpty();
     sending()
