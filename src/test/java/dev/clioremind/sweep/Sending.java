@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import dev.clioremind.sweep.SweptFirm.Due;
 import dev.clioremind.sweep.SweptOffice.Run;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,7 +54,8 @@ abstract class Sending implements Scene {
     office.heal().later(Case.LATER);
     Run last = send(office);
     look(office, judgement);
-    Set<String> told = last.code() == 0 ? Set.of() : named(last);
+    Set<String> told = new HashSet<>(last.code() == 0 ? Set.of() : named(last));
+    told.addAll(toldForGood(office));
     due().forEach(due -> judgement.reminder(due, told));
     untrue(office).forEach(judgement::broken);
     if (last.code() != 0 && open(office).isEmpty() && !isInDoubt(last)) {
@@ -72,12 +74,34 @@ abstract class Sending implements Scene {
     Run run = office.lastRun();
     judgement.manners(run);
     Set<String> named = named(run);
+    Set<String> before = toldForGood(office);
     for (String open : open(office)) {
-      boolean told = run.code() != 0 && (failedAltogether(run) || named.contains(open));
+      boolean told =
+          before.contains(open)
+              || (run.code() != 0 && (failedAltogether(run) || named.contains(open)));
       if (!told) {
         judgement.lost(open + " by run " + office.runs().size() + ", exit " + run.code());
       }
     }
+  }
+
+  /**
+   * What was taken by an answer that named no message, and was not found: it counts as sent, and is
+   * told once.
+   */
+  private static Set<String> toldForGood(SweptOffice office) {
+    return office.log().stream()
+        .filter(row -> row.get(4).equals("undelivered"))
+        .map(row -> row.get(2))
+        .filter(id -> office.runs().stream().anyMatch(run -> run.code() != 0 && tells(run, id)))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean tells(Run run, String deadlineId) {
+    return Stream.of("problems", "reminders")
+        .flatMap(list -> lines(run, list))
+        .map(JsonObject::toString)
+        .anyMatch(line -> line.contains(deadlineId) && line.contains("none was found since"));
   }
 
   private static boolean failedAltogether(Run run) {
@@ -131,7 +155,7 @@ abstract class Sending implements Scene {
               .collect(Collectors.toSet());
       boolean received = office.received(due.contactId()) > 0;
       boolean said = words.stream().anyMatch(Set.of("success", "scheduled", "enrolled")::contains);
-      if (said && !received) {
+      if (said && !received && !words.contains("undelivered")) {
         untrue.add("the log says that " + due.deadlineId() + " was sent: " + words);
       }
       if (received && !words.contains("sending")) {
