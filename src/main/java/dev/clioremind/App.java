@@ -254,7 +254,9 @@ public final class App implements Toolbox {
   @Override
   public Exception inWords(Exception failure) {
     return failure instanceof HttpSettingException setting
-        ? new ConfigurationException(String.valueOf(setting.getMessage()), "")
+        ? new ConfigurationException(
+            String.valueOf(setting.getMessage()),
+            "Mend that setting in the configuration or in the environment, then run this again.")
         : failure;
   }
 

@@ -63,7 +63,7 @@ final class Dialogue {
       throw new ServiceException(
           Kind.SIGN_IN,
           mayAsk()
-              ? "The sign-in was left before its end; nothing more was stored."
+              ? "The sign-in was left before its end; nothing more was stored. To go on, run it again."
               : "Nobody can be asked here, and the sign-in needs answers. Run it in a terminal.");
     }
     return line.get().strip();
@@ -108,7 +108,9 @@ final class Dialogue {
       } catch (IllegalArgumentException e) {
         if (tries == TRIES) {
           throw new ServiceException(
-              Kind.SIGN_IN, "What was typed %s.".formatted(String.valueOf(e.getMessage())));
+              Kind.SIGN_IN,
+              "What was typed %s. Copy it again, then run this again."
+                  .formatted(String.valueOf(e.getMessage())));
         }
         say("What was typed %s.".formatted(String.valueOf(e.getMessage())));
       }

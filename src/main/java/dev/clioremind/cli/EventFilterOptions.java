@@ -1,5 +1,6 @@
 package dev.clioremind.cli;
 
+import dev.clioremind.core.Spelling;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.Status;
 import java.time.ZoneId;
@@ -37,12 +38,14 @@ public final class EventFilterOptions {
   void check(CommandSpec spec) {
     for (String word : statuses) {
       if (Status.of(word).isEmpty()) {
+        List<String> words = Arrays.stream(Status.values()).map(Status::word).toList();
         throw new ParameterException(
             spec.commandLine(),
-            "--status '%s' is none of %s"
+            "--status '%s' is none of %s%s"
                 .formatted(
                     word,
-                    String.join(", ", Arrays.stream(Status.values()).map(Status::word).toList())));
+                    String.join(", ", words),
+                    Spelling.nearest(word, words).map("; did you mean %s?"::formatted).orElse("")));
       }
     }
   }

@@ -155,7 +155,8 @@ public final class ClioAccount implements AccessCheck {
     boolean ended = reply.status() == 401 || reply.status() == 400 || reply.status() == 403;
     throw new ServiceException(
         ended ? Kind.SIGN_IN : Kind.UNAVAILABLE,
-        "Could not %s: Clio answered %s.".formatted(LEAVE, Integer.toString(reply.status())));
+        "Could not %s: Clio answered %s. End it in Clio: Settings, Apps; or run this again later."
+            .formatted(LEAVE, Integer.toString(reply.status())));
   }
 
   private static String text(Optional<String> written) {
