@@ -64,7 +64,8 @@ final class GhlLogin {
       return Secret.of(line.orElse(""));
     } catch (IllegalArgumentException e) {
       throw new ServiceException(
-          Kind.SIGN_IN, "What came from stdin %s. Pipe the token alone: clio-remind auth login ghl --stdin < file"
+          Kind.SIGN_IN,
+          "What came from stdin %s. Pipe the token alone: clio-remind auth login ghl --stdin < file"
               .formatted(String.valueOf(e.getMessage())));
     }
   }

@@ -170,7 +170,9 @@ final class GoogleCalls {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ServiceException(
-          ServiceException.Kind.UNAVAILABLE, "Interrupted while waiting for Google. Run this again.", e);
+          ServiceException.Kind.UNAVAILABLE,
+          "Interrupted while waiting for Google. Run this again.",
+          e);
     }
   }
 
