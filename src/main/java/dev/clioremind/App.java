@@ -201,7 +201,8 @@ public final class App implements Toolbox {
         .setExecutionExceptionHandler(
             (failure, command, parsed) ->
                 failures.handleExecutionException(inWords(failure), command, parsed))
-        .setParameterExceptionHandler((wrong, words) -> Usage.wrongUsage(wrong, log()));
+        .setParameterExceptionHandler(
+            (wrong, words) -> Usage.wrongUsage(wrong, () -> commandLine(List.of()), log()));
   }
 
   /** The commands in the order of the help. To look one over takes picocli milliseconds. */

@@ -10,6 +10,7 @@ import dev.clioremind.http.HttpCall.Repeat;
 import dev.clioremind.http.HttpGate;
 import dev.clioremind.http.HttpOutcome;
 import dev.clioremind.http.HttpOutcome.Answered;
+import dev.clioremind.http.HttpStatus;
 import dev.clioremind.http.Query;
 import dev.clioremind.http.Redactor;
 import java.net.URI;
@@ -117,7 +118,8 @@ public final class ClioAuthorization {
                 .withHeader("Accept", "application/json"));
     if (!(outcome instanceof Answered answered)) {
       throw new ServiceException(
-          Kind.UNAVAILABLE, "Could not %s: %s. %s".formatted(ACTION, outcome.inWords(), AGAIN));
+          Kind.UNAVAILABLE,
+          "Could not %s: %s. %s".formatted(ACTION, outcome.inWords("Clio"), AGAIN));
     }
     int status = answered.answer().status();
     OAuthJson.Reading answer = json.read(answered.answer().body());
@@ -160,7 +162,8 @@ public final class ClioAuthorization {
     if (status == 408 || status == 429 || status >= 500) {
       return new ServiceException(
           Kind.UNAVAILABLE,
-          "Could not %s: Clio answered %s. %s".formatted(ACTION, Integer.toString(status), AGAIN));
+          "Could not %s: Clio answered %s. %s"
+              .formatted(ACTION, HttpStatus.inWords(status), AGAIN));
     }
     return new ConfigurationException(
         "Could not %s: %s answered %s."

@@ -10,6 +10,7 @@ import dev.clioremind.http.HttpCall.Repeat;
 import dev.clioremind.http.HttpGate;
 import dev.clioremind.http.HttpOutcome;
 import dev.clioremind.http.HttpOutcome.Answered;
+import dev.clioremind.http.HttpStatus;
 import dev.clioremind.http.Redactor;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -101,7 +102,7 @@ public final class GoogleDeviceFlow {
     if (!(outcome instanceof Answered answered)) {
       throw new ServiceException(
           Kind.UNAVAILABLE,
-          "Could not %s: %s. Run again later.".formatted(BEGIN, outcome.inWords()));
+          "Could not %s: %s. Run again later.".formatted(BEGIN, outcome.inWords("Google")));
     }
     int status = answered.answer().status();
     OAuthJson.Reading answer = json.read(answered.answer().body());
@@ -150,7 +151,8 @@ public final class GoogleDeviceFlow {
         failures++;
         if (failures >= FAILURES) {
           throw new ServiceException(
-              Kind.UNAVAILABLE, "Could not %s: %s. %s".formatted(POLL, outcome.inWords(), AGAIN));
+              Kind.UNAVAILABLE,
+              "Could not %s: %s. %s".formatted(POLL, outcome.inWords("Google"), AGAIN));
         }
         continue;
       }
@@ -238,7 +240,7 @@ public final class GoogleDeviceFlow {
           new ServiceException(
               status == 429 || status >= 500 ? Kind.UNAVAILABLE : Kind.SIGN_IN,
               "Could not %s: Google answered %s. %s"
-                  .formatted(action, Integer.toString(status), AGAIN));
+                  .formatted(action, HttpStatus.inWords(status), AGAIN));
     };
   }
 

@@ -86,7 +86,7 @@ public final class AuditShowCommand implements Callable<Integer> {
     if (!MATTER_ID.matcher(matter.strip()).matches()) {
       throw new ParameterException(
           spec.commandLine(),
-          "--matter is not an id such as 77001; it is in the address of the matter's page in Clio");
+          "--matter takes an id such as 77001, the number in the address of the matter's page in Clio; not the matter's own number");
     }
     Session session = Session.open(tools, global, Map.of());
     WholeLog all = WholeLog.read(session);

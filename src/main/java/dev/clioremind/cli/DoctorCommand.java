@@ -197,7 +197,9 @@ public final class DoctorCommand implements Callable<Integer> {
       return cronZone.isBlank() ? Optional.empty() : Optional.of(ZoneId.of(cronZone.strip()));
     } catch (DateTimeException e) {
       throw new ParameterException(
-          spec.commandLine(), "--cron-zone is not a time zone such as America/New_York or UTC", e);
+          spec.commandLine(),
+          "--cron-zone '%s' is not a time zone such as America/New_York or UTC".formatted(cronZone),
+          e);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -27,24 +28,24 @@ final class Misuse {
 
   /** A command that only its commands make sense of; they are named, each with what it does. */
   static ParameterException whichCommand(CommandSpec spec) {
-    int width = spec.subcommands().keySet().stream().mapToInt(String::length).max().orElse(0);
+    int width = visible(spec).mapToInt(one -> one.name().length()).max().orElse(0);
     return new ParameterException(
         spec.commandLine(),
         Stream.concat(
                 Stream.of("Which command?"),
-                spec.subcommands().entrySet().stream()
+                visible(spec)
                     .map(
-                        entry ->
+                        one ->
                             "  %s%s  %s"
                                 .formatted(
-                                    entry.getKey(),
-                                    " ".repeat(width - entry.getKey().length()),
-                                    summary(entry.getValue()))))
+                                    one.name(),
+                                    " ".repeat(width - one.name().length()),
+                                    String.join(" ", one.usageMessage().header()))))
             .collect(Collectors.joining("\n")));
   }
 
-  private static String summary(CommandLine command) {
-    return String.join(" ", command.getCommandSpec().usageMessage().header());
+  private static Stream<CommandSpec> visible(CommandSpec spec) {
+    return ManPage.subcommands(spec);
   }
 
   /** What is wrong, as a sentence. */
@@ -94,8 +95,15 @@ final class Misuse {
                 argument instanceof OptionSpec option
                         && String.valueOf(missing.getMessage()).contains("for option")
                     ? "%s needs a value: %s.".formatted(option.longestName(), written(option))
-                    : "%s needs %s.".formatted(command, written(argument)))
+                    : "%s needs %s.".formatted(command, asked(argument)))
         .orElseGet(() -> sentence(String.valueOf(missing.getMessage())));
+  }
+
+  /** With the words that it takes, where it takes no others. */
+  private static String asked(ArgSpec argument) {
+    return words(argument).isEmpty()
+        ? written(argument)
+        : "%s: %s".formatted(written(argument), kind(argument));
   }
 
   private static String written(ArgSpec argument) {
@@ -136,18 +144,24 @@ final class Misuse {
     return text.endsWith(".") || text.endsWith("?") || text.contains("\n") ? text : text + ".";
   }
 
-  /** What to do: the nearest right thing where there is one, and where help is. */
-  static String fix(ParameterException wrong) {
+  /**
+   * What to do: the nearest right thing where there is one, and where help is.
+   *
+   * @param program every command, whichever of them were needed so far
+   */
+  static String fix(ParameterException wrong, Supplier<CommandLine> program) {
     String help = "Help: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-    return meant(wrong).map(hint -> hint + "\n" + help).orElse(help);
+    return meant(wrong, program).map(hint -> hint + "\n" + help).orElse(help);
   }
 
-  private static Optional<String> meant(ParameterException wrong) {
+  private static Optional<String> meant(ParameterException wrong, Supplier<CommandLine> program) {
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);
-      return unmatched.isUnknownOption()
-          ? option(word, wrong.getCommandLine())
-          : command(word, wrong.getCommandLine());
+      CommandLine command = wrong.getCommandLine();
+      if (unmatched.isUnknownOption()) {
+        return option(word, command, program);
+      }
+      return command(word, command.getParent() == null ? program.get() : command);
     }
     return Optional.empty();
   }
@@ -172,17 +186,18 @@ final class Misuse {
         .map(Misuse::didYouMean);
   }
 
-  private static Optional<String> option(String word, CommandLine command) {
+  private static Optional<String> option(
+      String word, CommandLine command, Supplier<CommandLine> program) {
     String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
     return Spelling.nearest(name, command.getCommandSpec().optionsMap().keySet())
         .map(Misuse::didYouMean)
-        .or(() -> elsewhere(name, command));
+        .or(() -> elsewhere(name, program.get()));
   }
 
   /** Where an option stands before its command, or with the wrong one. */
-  private static Optional<String> elsewhere(String name, CommandLine command) {
+  private static Optional<String> elsewhere(String name, CommandLine program) {
     List<String> others = new ArrayList<>();
-    collect(name, root(command), others);
+    collect(name, program, others);
     return switch (others.size()) {
       case 0 -> Optional.empty();
       case 1 -> Optional.of("It goes with its command: %s %s".formatted(others.get(0), name));

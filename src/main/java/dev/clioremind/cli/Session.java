@@ -100,7 +100,7 @@ record Session(
               throw new ConfigurationException(
                   "This machine's clock is %s seconds off Google's."
                       .formatted(skew.abs().toSeconds()),
-                  "Set the clock (NTP); leases and send times depend on it.");
+                  "Set the clock (NTP), then run this again: when messages go out depends on it.");
             });
     return briefing;
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -210,9 +211,13 @@ public final class Usage {
     return code == ExitCode.GOOD && !isRun ? "done, and nothing is wrong" : code.meaning();
   }
 
-  /** Says what is wrong, the nearest right thing, and where help is; not the whole help. */
-  public static int wrongUsage(ParameterException wrong, Log log) {
-    log.error(Misuse.what(wrong), Misuse.fix(wrong));
+  /**
+   * Says what is wrong, the nearest right thing, and where help is; not the whole help.
+   *
+   * @param program every command, whichever of them were needed so far
+   */
+  public static int wrongUsage(ParameterException wrong, Supplier<CommandLine> program, Log log) {
+    log.error(Misuse.what(wrong), Misuse.fix(wrong, program));
     return ExitCode.USAGE.number();
   }
 

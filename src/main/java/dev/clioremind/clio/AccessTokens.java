@@ -9,6 +9,7 @@ import dev.clioremind.core.sheet.Problem;
 import dev.clioremind.http.HttpCall;
 import dev.clioremind.http.HttpCall.Repeat;
 import dev.clioremind.http.HttpGate;
+import dev.clioremind.http.HttpStatus;
 import dev.clioremind.http.Redactor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -171,7 +172,7 @@ final class AccessTokens {
           "Could not "
               + ACTION
               + ": Clio answered "
-              + reply.status()
+              + HttpStatus.inWords(reply.status())
               + ". "
               + (reply.status() == 429 ? "Run again later." : IN_DOUBT));
     }

@@ -11,6 +11,7 @@ import dev.clioremind.http.BaseUrl;
 import dev.clioremind.http.HttpCall;
 import dev.clioremind.http.HttpCall.Repeat;
 import dev.clioremind.http.HttpGate;
+import dev.clioremind.http.HttpStatus;
 import dev.clioremind.http.Query;
 import dev.clioremind.http.Redactor;
 import java.net.URI;
@@ -156,7 +157,7 @@ public final class ClioAccount implements AccessCheck {
     throw new ServiceException(
         ended ? Kind.SIGN_IN : Kind.UNAVAILABLE,
         "Could not %s: Clio answered %s. End it in Clio: Settings, Apps; or run this again later."
-            .formatted(LEAVE, Integer.toString(reply.status())));
+            .formatted(LEAVE, HttpStatus.inWords(reply.status())));
   }
 
   private static String text(Optional<String> written) {

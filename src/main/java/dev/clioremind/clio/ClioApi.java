@@ -5,6 +5,7 @@ import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.ServiceException.Kind;
 import dev.clioremind.http.HttpCall;
 import dev.clioremind.http.HttpGate;
+import dev.clioremind.http.HttpStatus;
 import java.net.URI;
 
 /** Signed-in reads, and what a refusal means. Thread-safe. */
@@ -74,7 +75,8 @@ final class ClioApi {
     }
     if (status == 408 || status == 429 || status >= 500) {
       return new ServiceException(
-          Kind.UNAVAILABLE, tried + "Clio answered " + status + ". Run again later.");
+          Kind.UNAVAILABLE,
+          tried + "Clio answered " + HttpStatus.inWords(status) + ". Run again later.");
     }
     if (status == 404 || status < 400) {
       return new ConfigurationException(

@@ -26,7 +26,7 @@ record Reply(int status, String body) {
       return new Reply(unreadable.statusCode(), "");
     }
     throw new ServiceException(
-        Kind.UNAVAILABLE, "Could not " + action + ": " + outcome.inWords() + ". " + whatToDo);
+        Kind.UNAVAILABLE, "Could not " + action + ": " + outcome.inWords("Clio") + ". " + whatToDo);
   }
 
   boolean ok() {

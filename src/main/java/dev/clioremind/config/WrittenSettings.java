@@ -80,6 +80,11 @@ final class WrittenSettings {
 
   /** What a person can do about faults. */
   String fix() {
+    if (file != null && Files.notExists(file)) {
+      return "Check the path after --config or in "
+          + CONFIG_VARIABLE
+          + "; to begin, copy config.example.properties there and fill it in. Then run this again.";
+    }
     if (file != null) {
       return "Mend this in "
           + file

@@ -8,6 +8,7 @@ import dev.clioremind.http.HttpCall.Repeat;
 import dev.clioremind.http.HttpGate;
 import dev.clioremind.http.HttpOutcome;
 import dev.clioremind.http.HttpSettingException;
+import dev.clioremind.http.HttpStatus;
 import dev.clioremind.http.Query;
 import dev.clioremind.http.ServiceDownException;
 import java.util.Locale;
@@ -87,7 +88,7 @@ final class GhlApi {
         Kind.UNAVAILABLE,
         tried(endpoint)
             + "GoHighLevel answered "
-            + answer.status()
+            + HttpStatus.inWords(answer.status())
             + ". Check ghl.location-id and ghl.base-url; if they are right, run again later.");
   }
 

@@ -123,7 +123,7 @@ public final class HttpGate {
       return answered.answer();
     }
     throw new ServiceDownException(
-        call.action(), outcome.inWords() + " (" + call.uri().getHost() + ")", whatToDo(outcome));
+        call.action(), outcome.inWords(String.valueOf(call.uri().getHost())), whatToDo(outcome));
   }
 
   private static String whatToDo(HttpOutcome outcome) {

@@ -18,8 +18,17 @@ public sealed interface HttpOutcome {
 
   Kind kind();
 
-  /** What came back, as a clause for people, without secrets or client data. */
-  String inWords();
+  /**
+   * What came back, as a clause for people, without secrets or client data.
+   *
+   * @param service who answered, if anybody did
+   */
+  String inWords(String service);
+
+  /** The same where the service is known. */
+  default String inWords() {
+    return inWords("the service");
+  }
 
   /** The HTTP status, where one arrived. */
   default OptionalInt status() {
@@ -39,8 +48,8 @@ public sealed interface HttpOutcome {
     }
 
     @Override
-    public String inWords() {
-      return "the service answered " + answer.status();
+    public String inWords(String service) {
+      return service + " answered " + HttpStatus.inWords(answer.status());
     }
   }
 
@@ -74,7 +83,7 @@ public sealed interface HttpOutcome {
     }
 
     @Override
-    public String inWords() {
+    public String inWords(String service) {
       return detail;
     }
   }
@@ -85,10 +94,10 @@ public sealed interface HttpOutcome {
     /** What was wrong with the body. */
     public enum Fault {
       /** The connection broke, or the time was over, before its end. */
-      CUT("its body broke off"),
-      TOO_LARGE("its body was too large"),
+      CUT("the answer broke off"),
+      TOO_LARGE("the answer was too large"),
       /** Not UTF-8, or compressed although nobody asked for it. */
-      NOT_TEXT("its body was not readable text");
+      NOT_TEXT("the answer was not readable text");
 
       private final String words;
 
@@ -108,8 +117,8 @@ public sealed interface HttpOutcome {
     }
 
     @Override
-    public String inWords() {
-      return "the service answered " + statusCode + ", but " + fault.words;
+    public String inWords(String service) {
+      return service + " answered " + statusCode + ", but " + fault.words;
     }
   }
 
@@ -126,7 +135,7 @@ public sealed interface HttpOutcome {
     }
 
     @Override
-    public String inWords() {
+    public String inWords(String service) {
       return detail;
     }
   }

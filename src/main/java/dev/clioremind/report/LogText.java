@@ -1,7 +1,10 @@
 package dev.clioremind.report;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Events on stderr as text, harmless on a terminal and in a CI log. For a file or a mail each is
@@ -10,21 +13,25 @@ import java.util.stream.IntStream;
  */
 public final class LogText {
 
+  private static final Pattern ENDED = Pattern.compile("[.?!:]$");
+
   private LogText() {}
 
   /**
    * The lines for a file: one, unless there are several things to tell, as of a configuration with
-   * several faults; then each has its own.
+   * several faults; then each has its own, and so has what to do about them.
    *
    * @param what may have several lines
    * @param fix what to do; may be empty
    */
   public static List<String> lines(LogLevel level, String what, String fix) {
     List<String> things = what.strip().lines().toList();
-    int last = things.size() - 1;
-    return IntStream.rangeClosed(0, last)
-        .mapToObj(i -> i < last ? things.get(i) : withFix(things.get(i), fix))
-        .map(line -> "clio-remind: %s: %s".formatted(level.word(), TerminalText.escape(line)))
+    Stream<String> told =
+        things.size() == 1
+            ? Stream.of(message(what, fix))
+            : Stream.concat(things.stream(), Stream.of(oneLine(fix)).filter(f -> !f.isEmpty()));
+    return told.map(
+            line -> "clio-remind: %s: %s".formatted(level.word(), TerminalText.escape(line)))
         .toList();
   }
 
@@ -40,10 +47,20 @@ public final class LogText {
 
   /** All of it as one text, without line breaks of its own between what happened and what to do. */
   static String message(String what, String fix) {
-    return withFix(what.strip(), fix);
+    String told = what.strip();
+    return fix.isBlank() ? told : ended(told) + " " + oneLine(fix);
   }
 
-  private static String withFix(String what, String fix) {
-    return fix.isBlank() ? what : what + " " + String.join(" ", fix.strip().lines().toList());
+  private static String oneLine(String fix) {
+    List<String> lines = fix.strip().lines().toList();
+    int last = lines.size() - 1;
+    return IntStream.rangeClosed(0, last)
+        .mapToObj(i -> i < last ? ended(lines.get(i)) : lines.get(i))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** What stood on a line of its own needs no full stop until another sentence follows it. */
+  private static String ended(String sentence) {
+    return ENDED.matcher(sentence).find() ? sentence : sentence + ".";
   }
 }

@@ -6,6 +6,7 @@ import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Credentials;
 import dev.clioremind.core.ServiceException;
 import dev.clioremind.core.time.Waiter;
+import dev.clioremind.http.HttpStatus;
 import dev.clioremind.http.NotCarriedException;
 import java.io.IOException;
 import java.time.Clock;
@@ -81,7 +82,7 @@ final class GoogleCalls {
    * Performs a call. Where Google is down, what may be repeated freely is not tried any more; what
    * must be written down is, once.
    *
-   * @param what completes "tried to ..."
+   * @param what completes "could not ..."
    * @throws InDoubtException when a call that is not repeated freely may have been done
    */
   <T> T call(String what, Repeat repeat, Credentials credentials, Preparation<T> preparation) {
@@ -117,7 +118,7 @@ final class GoogleCalls {
         if (!SheetsErrors.isPassing(e.getStatusCode())) {
           throw errors.refused(what, e);
         }
-        trouble = "Google answered %s".formatted(e.getStatusCode());
+        trouble = "Google answered %s".formatted(HttpStatus.inWords(e.getStatusCode()));
       } catch (NotCarriedException e) {
         surelyNotDone = e.surelyNotSent();
         trouble = String.valueOf(e.getMessage());

@@ -109,7 +109,10 @@ record Layout(
                             near ->
                                 "Was '%s' meant? Rename it, or set its title in the configuration."
                                     .formatted(near))
-                        .orElse("Run 'clio-remind init', which adds the tabs that are missing.")));
+                        .orElse(
+                            "If it was renamed, give it its name back; if it was deleted, restore it:"
+                                + " File > Version history. Only in a new spreadsheet, run:"
+                                + " clio-remind init")));
   }
 
   /** The tabs that Sheets itself renamed. */

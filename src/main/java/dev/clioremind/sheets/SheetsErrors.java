@@ -128,7 +128,7 @@ final class SheetsErrors {
   ServiceException down(String what, String came) {
     return new ServiceException(
         ServiceException.Kind.UNAVAILABLE,
-        "Tried to %s: %s. Nothing is lost; run again later.".formatted(what, came));
+        "Could not %s: %s. Nothing is lost; run again later.".formatted(what, came));
   }
 
   /** No token could be had. */

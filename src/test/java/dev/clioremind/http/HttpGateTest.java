@@ -350,7 +350,7 @@ class HttpGateTest {
           .isEqualTo(new AnswerUnreadable(201, AnswerUnreadable.Fault.CUT));
       assertThat(trace)
           .containsExactly(
-              "POST 127.0.0.1/messages: the service answered 201, but its body broke off in 0 ms");
+              "POST 127.0.0.1/messages: the service answered 201, but the answer broke off in 0 ms");
     }
   }
 

@@ -157,7 +157,7 @@ class GoogleSheetsTest {
     assertThatExceptionOfType(ServiceException.class)
         .isThrownBy(() -> sheets().values(List.of("'Rules'!A1")))
         .withMessage(
-            "Tried to read the spreadsheet: Google answered 503. Nothing is lost; run again"
+            "Could not read the spreadsheet: Google answered 503 (trouble on its side). Nothing is lost; run again"
                 + " later.")
         .satisfies(e -> assertThat(e.kind()).isEqualTo(ServiceException.Kind.UNAVAILABLE));
     assertThat(google.getRequestCount()).isEqualTo(5);
@@ -180,7 +180,7 @@ class GoogleSheetsTest {
     assertThatExceptionOfType(ServiceException.class)
         .isThrownBy(() -> sheets.values(rules))
         .withMessage(
-            "Tried to read the spreadsheet: Google has not answered the last calls, so it was not"
+            "Could not read the spreadsheet: Google has not answered the last calls, so it was not"
                 + " asked again. Nothing is lost; run again later.");
     assertThat(google.getRequestCount()).isEqualTo(7);
     assertThatExceptionOfType(InDoubtException.class)
@@ -229,7 +229,7 @@ class GoogleSheetsTest {
     assertThatExceptionOfType(ServiceException.class)
         .isThrownBy(() -> sheets().values(List.of("'Rules'!A1")))
         .withMessage(
-            "Tried to read the spreadsheet: the service answered 200, but its body broke off."
+            "Could not read the spreadsheet: the service answered 200, but the answer broke off."
                 + " Nothing is lost; run again later.")
         .satisfies(e -> assertThat(e.kind()).isEqualTo(ServiceException.Kind.UNAVAILABLE));
   }
@@ -472,7 +472,8 @@ class GoogleSheetsTest {
 
     assertThatThrownBy(() -> sheets().spreadsheet())
         .isInstanceOf(ServiceException.class)
-        .hasMessageContaining("Tried to open the spreadsheet: Google named a tab without a title.");
+        .hasMessageContaining(
+            "Could not open the spreadsheet: Google named a tab without a title.");
   }
 
   @Test

@@ -123,7 +123,7 @@ public final class Doctor {
     }
     String seconds = Long.toString(skew.get().abs().toSeconds());
     String what = "This machine's clock is %s seconds off Google's.".formatted(seconds);
-    String fix = "Set the clock (NTP); leases and send times depend on it.";
+    String fix = "Set the clock (NTP), then run this again: when messages go out depends on it.";
     if (skew.get().abs().compareTo(TOLERATED_SKEW) > 0) {
       return CheckResult.failure("clock", what, fix);
     }
