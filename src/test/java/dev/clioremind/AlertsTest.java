@@ -255,6 +255,10 @@ class AlertsTest {
   @Test
   void a_good_run_of_a_part_closes_nothing() {
     calm();
+    office
+        .sandbox()
+        .book()
+        .typeRows("ReminderRules", List.of(List.of("Motion", "3", "SMS", "court_sms")));
 
     Result result = office.run("send", "--rule", "SMS-3d");
 

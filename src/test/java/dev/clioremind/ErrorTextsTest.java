@@ -3,6 +3,8 @@ package dev.clioremind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clioremind.Office.Result;
+import dev.clioremind.auth.RunLock;
+import dev.clioremind.core.ExitCode;
 import dev.clioremind.sandbox.Fault;
 import dev.clioremind.sandbox.GhlStandIn;
 import dev.clioremind.sandbox.ReceivedCall;
@@ -181,11 +183,16 @@ class ErrorTextsTest {
     for (Fault fault :
         List.of(
             Fault.UNAVAILABLE,
+            Fault.SERVER_ERROR,
             Fault.TOO_MANY,
+            Fault.BAD_REQUEST,
             Fault.UNAUTHORIZED,
             Fault.NOT_FOUND,
             Fault.HTML,
+            Fault.WRONG_SHAPE,
             Fault.TRUNCATED,
+            Fault.OVERSIZED,
+            Fault.GARBAGE,
             Fault.RESET_BEFORE)) {
       fault(
           "Clio answers with " + fault,
@@ -218,7 +225,15 @@ class ErrorTextsTest {
         "there is no such spreadsheet",
         o -> o.without("sheets.spreadsheet-id").with("sheets.spreadsheet-id = 1nowhere"),
         "plan");
-    for (Fault fault : List.of(Fault.UNAVAILABLE, Fault.TOO_MANY, Fault.UNAUTHORIZED, Fault.HTML)) {
+    for (Fault fault :
+        List.of(
+            Fault.UNAVAILABLE,
+            Fault.TOO_MANY,
+            Fault.BAD_REQUEST,
+            Fault.UNAUTHORIZED,
+            Fault.HTML,
+            Fault.REDIRECT,
+            Fault.RESET_BEFORE)) {
       fault(
           "Google answers with " + fault,
           o ->
@@ -228,6 +243,10 @@ class ErrorTextsTest {
           "plan",
           "--dry-run");
     }
+    fault(
+        "Google can't be reached",
+        o -> o.without("sheets.root-url").with("sheets.root-url = http://127.0.0.1:9"),
+        "plan");
     fault(
         "Google gives no token",
         o ->
@@ -286,7 +305,17 @@ class ErrorTextsTest {
         o -> o.without("ghl.location-id").with("ghl.location-id = locElsewhere00000001"),
         "plan",
         "--dry-run");
-    for (Fault fault : List.of(Fault.UNAVAILABLE, Fault.TOO_MANY, Fault.HTML, Fault.REDIRECT)) {
+    for (Fault fault :
+        List.of(
+            Fault.UNAVAILABLE,
+            Fault.SERVER_ERROR,
+            Fault.TOO_MANY,
+            Fault.BAD_REQUEST,
+            Fault.NOT_FOUND,
+            Fault.HTML,
+            Fault.TRUNCATED,
+            Fault.RESET_BEFORE,
+            Fault.REDIRECT)) {
       fault(
           "GoHighLevel answers with " + fault,
           o -> o.sandbox().faults().failAll(callsOf("ghl"), fault),
@@ -331,8 +360,108 @@ class ErrorTextsTest {
     fault("a deadline that is none", o -> {}, "send", "--deadline", "entry-999999999");
     fault("a rule that is none", o -> {}, "send", "--rule", "SMS-33d");
     fault("nobody can be asked", o -> o.without("ghl.token").unattended(), "auth", "login", "ghl");
+    fault("nobody is signed in anywhere", ErrorTextsTest::signedOut, "auth", "status");
+    fault("nobody can be asked of Clio", ErrorTextsTest::signedOut, "auth", "login", "clio");
+    fault(
+        "a token that is none",
+        o -> signedOut(o).piping("two words"),
+        "auth",
+        "login",
+        "ghl",
+        "--stdin");
+    fault(
+        "a key file that is not there",
+        ErrorTextsTest::signedOut,
+        "auth",
+        "login",
+        "google",
+        "--key",
+        "key.json");
+    fault("nothing to copy to CI", ErrorTextsTest::signedOut, "auth", "export");
+    fault("no spreadsheet yet", o -> o.without("sheets.spreadsheet-id"), "init");
+    fault("no rows were lost", o -> {}, "audit", "accept", "--reason", "restored by hand");
+    fault("nothing is in doubt", o -> {}, "audit", "resolve", "1348a5ea", "--sent");
+    fault(
+        "a run that the log does not know",
+        o -> {},
+        "audit",
+        "resolve",
+        "--run",
+        "20261122T150312Z-7f3a",
+        "--sent");
+    fault(
+        "a plan into a folder that is not there",
+        o -> {},
+        "plan",
+        "--dry-run",
+        "--out",
+        "nowhere/plan.json");
+    fault("a plan in place of a folder", o -> {}, "plan", "--dry-run", "--out", FOLDER.toString());
+    fault("a rule that is switched off", o -> {}, "send", "--rule", "Email-1d");
+    fault("a deadline by its number", o -> {}, "send", "--deadline", "1245");
     fault("a spreadsheet that is there already", o -> {}, "init", "--new", "Reminders");
     fault("a contact that is none", o -> {}, "send", "--test-contact", "ctNobody0000000000001");
+  }
+
+  private static Office signedOut(Office office) {
+    return office.without("clio.refresh-token", "google.credentials", "ghl.token").unattended();
+  }
+
+  /** What a run came to in an office in which only this one thing is wrong. */
+  private void runs() {
+    run("sending is paused", o -> o.sandbox().book().type("Status", "B1", "PAUSED"));
+    run("a switch that says neither", o -> o.sandbox().book().type("Status", "B1", "maybe"));
+    run("more are due than may be", o -> o.with("send.max-sends = 1"));
+    run(
+        "a number of days that is none",
+        o -> o.sandbox().book().type("ReminderRules", "B2", "soon"));
+    run("a channel that is none", o -> o.sandbox().book().type("ReminderRules", "C2", "Fax"));
+    run("a type misspelt", o -> o.sandbox().book().type("ReminderRules", "A2", "Motoin"));
+    run("a template that is none", o -> o.sandbox().book().type("ReminderRules", "D2", "court_sm"));
+    run(
+        "a field misspelt",
+        o -> o.sandbox().book().type("Templates", "D2", "{{contact.frist_name}}"));
+    run("a brace that stays open", o -> o.sandbox().book().type("Templates", "D2", "{{firm.name}"));
+    for (Fault fault :
+        List.of(
+            Fault.UNAUTHORIZED,
+            Fault.FORBIDDEN,
+            Fault.BAD_REQUEST,
+            Fault.TOO_MANY,
+            Fault.SERVER_ERROR,
+            Fault.HTML,
+            Fault.REDIRECT,
+            Fault.RESET_BEFORE,
+            Fault.RESET_AFTER)) {
+      run(
+          "GoHighLevel answers a message with " + fault,
+          o ->
+              o.sandbox()
+                  .faults()
+                  .failAll(callsOf("ghl").and(c -> c.path().endsWith("/messages")), fault));
+    }
+    run("somebody pressed Ctrl-C", o -> o.stoppedBy(ExitCode.INTERRUPTED));
+    run("another run is at work", ErrorTextsTest::atWork);
+  }
+
+  private static void atWork(Office office) {
+    new RunLock(
+            office.folder().resolve(".local/state/clio-remind").toAbsolutePath(),
+            office.sandbox().settings().get("sheets.spreadsheet-id"))
+        .tryAcquire()
+        .orElseThrow();
+  }
+
+  private void run(String name, Broken how) {
+    fault(
+        name,
+        office -> {
+          Motions motions = new Motions(office);
+          motions.due(9100, Motions.REACHABLE);
+          motions.due(9102, 802);
+          how.in(office);
+        },
+        "send");
   }
 
   private static void credentials(Office office, String text, String mode) throws IOException {
@@ -402,6 +531,7 @@ class ErrorTextsTest {
     google();
     ghl();
     filesAndOptions();
+    runs();
 
     assertThat(told).hasSizeGreaterThan(90);
     Golden.check("errors.txt", told.stream().collect(Collectors.joining("\n")));

@@ -1,6 +1,7 @@
 package dev.clioremind.auth;
 
 import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.core.FileTrouble;
 import dev.clioremind.core.time.Waiter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +89,7 @@ public final class CredentialsFile {
       return Credentials.none();
     } catch (IOException e) {
       throw new ConfigurationException(
-          "The credentials file " + file + " can't be read: " + Reason.of(e) + ".",
+          "The credentials file " + file + " can't be read: " + FileTrouble.inWords(e) + ".",
           "Let this user own it, or name another with credentials.file.");
     }
     try {
@@ -127,7 +128,7 @@ public final class CredentialsFile {
 
   private ConfigurationException notWritable(IOException e) {
     return new ConfigurationException(
-        "The credentials file " + file + " can't be written: " + Reason.of(e) + ".",
+        "The credentials file " + file + " can't be written: " + FileTrouble.inWords(e) + ".",
         "Make room or give this user the right to write there, or name another place with"
             + " credentials.file; no token was spent.");
   }
@@ -174,7 +175,11 @@ public final class CredentialsFile {
           updated.result(),
           Optional.of(
               new ConfigurationException(
-                  "A new token could not be stored in " + file + ": " + Reason.of(e) + ".",
+                  "A new token could not be stored in "
+                      + file
+                      + ": "
+                      + FileTrouble.inWords(e)
+                      + ".",
                   "Make room or give this user the right to write there; if the next run can't"
                       + " sign in: clio-remind auth login.")));
     }

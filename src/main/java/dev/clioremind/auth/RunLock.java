@@ -1,6 +1,7 @@
 package dev.clioremind.auth;
 
 import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.core.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public final class RunLock {
       return lock.tryAcquire().map(Held::new);
     } catch (IOException e) {
       throw new ConfigurationException(
-          "The lock " + file + " can't be made: " + Reason.of(e) + ".",
+          "The lock " + file + " can't be made: " + FileTrouble.inWords(e) + ".",
           "Let state.dir be a folder of this machine that this user may write to.");
     }
   }

@@ -2,6 +2,7 @@ package dev.clioremind.cli;
 
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.FileTrouble;
 import dev.clioremind.core.run.RunReport;
 import dev.clioremind.report.Annotations;
 import dev.clioremind.report.ErrorReports;
@@ -110,8 +111,7 @@ public final class ActionsLog {
     } catch (IOException | InvalidPathException e) {
       err.println(
           Annotations.warning(
-              "The step's summary could not be written (%s)."
-                  .formatted(e.getClass().getSimpleName())));
+              "The step's summary could not be written: %s.".formatted(FileTrouble.inWords(e))));
     }
   }
 

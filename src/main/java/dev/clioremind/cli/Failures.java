@@ -4,6 +4,7 @@ import dev.clioremind.config.ConfigException;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
 import dev.clioremind.core.ServiceException;
+import dev.clioremind.core.UnknownNameException;
 import dev.clioremind.report.ErrorReports;
 import dev.clioremind.report.Format;
 import java.util.Optional;
@@ -62,6 +63,9 @@ public final class Failures implements IExecutionExceptionHandler {
         case SIGN_IN -> ExitCode.SIGN_IN;
       };
     }
+    if (failure instanceof UnknownNameException) {
+      return ExitCode.USAGE;
+    }
     return failure instanceof ConfigurationException || failure instanceof ConfigException
         ? ExitCode.CONFIGURATION
         : ExitCode.DEFECT;
@@ -85,6 +89,9 @@ public final class Failures implements IExecutionExceptionHandler {
     }
     if (failure instanceof ConfigException configuration) {
       return configuration.fix();
+    }
+    if (failure instanceof UnknownNameException unknown) {
+      return unknown.fix();
     }
     return exitCode(failure) == ExitCode.DEFECT
         ? "Run it again with -vv and report what it prints; no client data is in it."

@@ -10,6 +10,7 @@ import dev.clioremind.config.GoogleConfig;
 import dev.clioremind.config.Secret;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.FileTrouble;
 import dev.clioremind.core.access.Access;
 import dev.clioremind.core.access.Service;
 import dev.clioremind.core.access.SignInStatus;
@@ -175,7 +176,7 @@ final class GoogleLogin {
       return Secret.ofDocument(new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new ConfigurationException(
-          "The key file %s can't be read (%s).".formatted(path, e.getClass().getSimpleName()),
+          "The key file %s can't be read: %s.".formatted(path, FileTrouble.inWords(e)),
           "Give the path of the JSON file that Google Cloud downloaded when the key was made.");
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(

@@ -2,6 +2,7 @@ package dev.clioremind.cli;
 
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,8 +41,7 @@ public final class ManCommand implements Callable<Integer> {
       return ExitCode.GOOD.number();
     } catch (IOException e) {
       throw new ConfigurationException(
-          "The manual could not be written into %s (%s)."
-              .formatted(folder, e.getClass().getSimpleName()),
+          "The manual could not be written into %s: %s.".formatted(folder, FileTrouble.inWords(e)),
           "Name a folder that you may write to.");
     }
   }

@@ -1,6 +1,7 @@
 package dev.clioremind.cli;
 
 import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.core.FileTrouble;
 import dev.clioremind.core.plan.SavedPlan;
 import dev.clioremind.report.SavedPlanJson;
 import java.io.IOException;
@@ -41,8 +42,7 @@ final class PlanFile {
       Files.writeString(path(), SavedPlanJson.write(plan), StandardCharsets.UTF_8);
     } catch (IOException | InvalidPathException e) {
       throw new ConfigurationException(
-          "The plan could not be written to %s (%s)."
-              .formatted(written, e.getClass().getSimpleName()),
+          "The plan could not be written to %s: %s.".formatted(written, FileTrouble.inWords(e)),
           "Name a file in a folder that exists and may be written to.");
     }
   }
@@ -86,7 +86,7 @@ final class PlanFile {
     } catch (CharacterCodingException e) {
       throw refused("is damaged: it is not UTF-8");
     } catch (IOException e) {
-      throw refused("could not be read (%s)".formatted(e.getClass().getSimpleName()));
+      throw refused("could not be read (%s)".formatted(FileTrouble.inWords(e)));
     }
   }
 

@@ -3,10 +3,12 @@ package dev.clioremind.cli;
 import dev.clioremind.auth.RunLock;
 import dev.clioremind.config.ConfigKey;
 import dev.clioremind.core.ExitCode;
+import dev.clioremind.core.deadline.DeadlineId;
 import dev.clioremind.core.people.ContactId;
 import dev.clioremind.core.plan.Plan;
 import dev.clioremind.core.plan.SavedPlan;
 import dev.clioremind.core.run.Briefing;
+import dev.clioremind.core.run.Choice;
 import dev.clioremind.core.run.RunReport;
 import dev.clioremind.core.run.TestRun;
 import dev.clioremind.core.send.Dispatch;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +53,8 @@ import picocli.CommandLine.Spec;
       "  clio-remind send --test-contact ID      a sample of each template, to you"
     })
 public final class SendCommand implements Callable<Integer> {
+
+  private static final Pattern CLIO_ID = Pattern.compile("\\d+");
 
   private final Toolbox tools;
   private final GlobalOptions global;
@@ -107,19 +112,20 @@ public final class SendCommand implements Callable<Integer> {
     Map<ConfigKey, String> flags =
         maxSends.isEmpty() ? Map.of() : Map.of(ConfigKey.SEND_MAX_SENDS, maxSends);
     Optional<ContactId> test = testContact();
+    Choice choice = choice();
     Session session = open(flags);
     if (test.isPresent()) {
       return test(session, test.get());
     }
     if (dryRun) {
-      return dryRun(session);
+      return dryRun(session, choice);
     }
-    Watch watch = new Watch(session, deadlines.isEmpty() && rules.isEmpty() && planFile.isEmpty());
+    Watch watch = new Watch(session, choice.isWhole() && planFile.isEmpty());
     try {
       return new RunLock(
               session.config().paths().stateDir(), session.config().sheets().spreadsheetId())
           .tryAcquire()
-          .map(lock -> underLock(lock, session, watch))
+          .map(lock -> underLock(lock, session, choice, watch))
           .orElseGet(() -> Refusals.locked(tools, format.format()));
     } catch (RuntimeException e) {
       watch.failed(e);
@@ -172,11 +178,11 @@ public final class SendCommand implements Callable<Integer> {
     return test.exitCode().number();
   }
 
-  private int underLock(RunLock.Held lock, Session session, Watch watch) {
+  private int underLock(RunLock.Held lock, Session session, Choice choice, Watch watch) {
     try {
       watch.begun();
       progress("send %s begins".formatted(session.run()));
-      return run(session, watch);
+      return run(session, choice, watch);
     } catch (RuntimeException e) {
       session.tellProblems();
       RunLog.failed(session, e);
@@ -187,13 +193,14 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   /** The run of DESIGN section 6, from what is read to what is reported. */
-  private int run(Session session, Watch watch) {
+  private int run(Session session, Choice choice, Watch watch) {
     Optional<SavedPlan> saved = savedPlan(session);
     Briefing briefing = session.brief(session.started(), 0);
+    choice.check(briefing);
     if (briefing.startDate().isEmpty()) {
       session.services().auditLog().recordStartDate(session.today());
     }
-    Plan plan = allowed(saved, chosen(briefing.plan()));
+    Plan plan = allowed(saved, choice.of(briefing.plan()));
     Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
     Performed performed = Performed.nothing();
     if (tools.stop().requested().isPresent()) {
@@ -211,7 +218,7 @@ public final class SendCommand implements Callable<Integer> {
       }
       session.services().auditLog().finish(oldestOpen(session, briefing, performed));
     }
-    RunReport report = report(session, briefing, saved, plan, performed, codes, false);
+    RunReport report = report(session, briefing, saved, choice, plan, performed, codes, false);
     RunLog.publish(session, report);
     progress(RunReports.inOneLine(report));
     if (isToBePrinted(report)) {
@@ -258,11 +265,13 @@ public final class SendCommand implements Callable<Integer> {
         .or(() -> performed.leavesDoubt() ? Optional.of(today) : Optional.empty());
   }
 
-  private int dryRun(Session session) {
+  private int dryRun(Session session, Choice choice) {
     Optional<SavedPlan> saved = savedPlan(session);
     Briefing briefing = session.briefTelling(session.started(), 0);
-    Plan plan = allowed(saved, chosen(briefing.plan()));
-    RunReport report = report(session, briefing, saved, plan, Performed.nothing(), Set.of(), true);
+    choice.check(briefing);
+    Plan plan = allowed(saved, choice.of(briefing.plan()));
+    RunReport report =
+        report(session, briefing, saved, choice, plan, Performed.nothing(), Set.of(), true);
     Printing.print(session, report, format.format(), ShowOptions.none());
     return report.exitCode().number();
   }
@@ -271,16 +280,14 @@ public final class SendCommand implements Callable<Integer> {
       Session session,
       Briefing briefing,
       Optional<SavedPlan> saved,
+      Choice choice,
       Plan plan,
       Performed performed,
       Set<ExitCode> codes,
       boolean dry) {
     List<String> notes = new ArrayList<>(Notes.of(briefing, !dry));
     saved.map(then -> Notes.of(then, plan)).ifPresent(notes::add);
-    if (!deadlines.isEmpty() || !rules.isEmpty()) {
-      notes.add(
-          "This looked at no more than --deadline and --rule name; the next whole send does the rest.");
-    }
+    notes.addAll(choice.notes(plan));
     return new RunReport(
         "send",
         session.run(),
@@ -304,22 +311,22 @@ public final class SendCommand implements Callable<Integer> {
     return saved.map(then -> then.allowedOf(plan)).orElse(plan);
   }
 
-  /** What {@code --deadline} and {@code --rule} leave. */
-  private Plan chosen(Plan plan) {
-    if (deadlines.isEmpty() && rules.isEmpty()) {
-      return plan;
+  /** What {@code --deadline} and {@code --rule} name. */
+  private Choice choice() {
+    List<DeadlineId> ids = new ArrayList<>();
+    for (String text : deadlines) {
+      try {
+        ids.add(new DeadlineId(text.strip()));
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--deadline '%s' is not an id such as entry-1245 or task-77".formatted(text)
+                + (CLIO_ID.matcher(text.strip()).matches()
+                    ? "; write entry- or task- before the number"
+                    : ""),
+            e);
+      }
     }
-    return plan.withReminders(
-        plan.reminders().stream()
-            .filter(
-                line ->
-                    deadlines.isEmpty()
-                        || deadlines.contains(line.subject().occasion().deadline().id().value()))
-            .filter(
-                line ->
-                    rules.isEmpty()
-                        || rules.stream()
-                            .anyMatch(line.subject().occasion().rule().ruleId()::equalsIgnoreCase))
-            .toList());
+    return new Choice(ids, rules.stream().map(String::strip).toList());
   }
 }

@@ -1,6 +1,7 @@
 package dev.clioremind.cli;
 
 import dev.clioremind.core.ConfigurationException;
+import dev.clioremind.core.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -95,7 +96,7 @@ final class WholeFile {
       }
     } catch (IOException e) {
       throw new ConfigurationException(
-          "%s could not be written (%s).".formatted(path, e.getClass().getSimpleName()),
+          "%s could not be written: %s.".formatted(path, FileTrouble.inWords(e)),
           "Name a file in a folder that exists and that you may write to.");
     }
   }

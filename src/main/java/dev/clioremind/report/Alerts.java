@@ -24,6 +24,7 @@ public final class Alerts {
   private static final Set<ExitCode> TOLD =
       Set.of(
           ExitCode.DEFECT,
+          ExitCode.USAGE,
           ExitCode.SIGN_IN,
           ExitCode.CONFIGURATION,
           ExitCode.REFUSED,

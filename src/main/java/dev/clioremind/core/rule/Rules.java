@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ public final class Rules {
 
   private final List<Rule> all;
   private final List<Problem> problems;
+  private final Map<String, Problem> refused;
   private final List<Rule> forAnyType;
   private final Map<String, List<Rule>> byName;
   private final Map<String, Shadow> shadows;
@@ -44,9 +46,14 @@ public final class Rules {
     }
   }
 
-  private Rules(List<Rule> all, List<Problem> problems, Map<String, Shadow> shadows) {
+  private Rules(
+      List<Rule> all,
+      List<Problem> problems,
+      Map<String, Problem> refused,
+      Map<String, Shadow> shadows) {
     this.all = List.copyOf(all);
     this.problems = List.copyOf(problems);
+    this.refused = Map.copyOf(refused);
     this.shadows = Map.copyOf(shadows);
     this.forAnyType = all.stream().filter(Rule::enabled).filter(Rule::isAnyType).toList();
     this.byName =
@@ -67,6 +74,7 @@ public final class Rules {
     RuleRow.checkHeaders(table);
     List<Rule> all = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    Map<String, Problem> refused = new HashMap<>();
     Map<String, Shadow> shadows = new HashMap<>();
     for (Row row : table.rows()) {
       if (row.isBlank()) {
@@ -75,6 +83,11 @@ public final class Rules {
       RuleRow.Read read = new RuleRow(table, row, window).read();
       all.addAll(read.rules());
       problems.addAll(read.problems());
+      if (read.rules().isEmpty()) {
+        Problem first = read.problems().get(0);
+        Stream.concat(read.ruleIds().stream(), read.openIds().stream())
+            .forEach(id -> refused.putIfAbsent(key(id), first));
+      }
       if (!read.deadlineType().isEmpty() && !read.deadlineType().equals(Rule.ANY_TYPE)) {
         Shadow shadow =
             shadows.computeIfAbsent(
@@ -83,7 +96,7 @@ public final class Rules {
         shadow.openIds.addAll(read.openIds());
       }
     }
-    return new Rules(all, problems, shadows);
+    return new Rules(all, problems, refused, shadows);
   }
 
   /** Every rule that could be read, enabled or not, in the order of the sheet. */
@@ -94,6 +107,16 @@ public final class Rules {
   /** What a person should mend, in the order of the sheet. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /**
+   * Why a RuleID has no rule although a row of the sheet has it: the first fault of that row. The
+   * number of days that a list would have added does not count.
+   */
+  public Optional<Problem> refused(String ruleId) {
+    String id = key(ruleId);
+    return Optional.ofNullable(refused.get(id))
+        .or(() -> Optional.ofNullable(refused.get(DAYS_SUFFIX.matcher(id).replaceFirst(""))));
   }
 
   /**

@@ -31,6 +31,9 @@ import java.util.stream.Stream;
  * people and contacts are read, and the plan is made. Writes nothing.
  *
  * @param draft the plan, with all that it was made from
+ * @param book what the firm's staff wrote into the sheet
+ * @param listing the deadlines that were read
+ * @param range the days of which they were read
  * @param log the audit log as it was read
  * @param sending the switch as it was read
  * @param startDate the recorded start date; empty when none is recorded yet, and today was taken
@@ -38,6 +41,9 @@ import java.util.stream.Stream;
  */
 public record Briefing(
     Draft draft,
+    FirmBook book,
+    Listing listing,
+    DateRange range,
     EventLog log,
     Switch sending,
     Optional<LocalDate> startDate,
@@ -149,10 +155,19 @@ public record Briefing(
     EventLog log =
         EventLog.of(sources.auditLog().events(horizon), request.takenFor())
             .accepted(sources.auditLog().acceptedAt());
-    Listing listing = listed.of(Planner.range(book, moment, adjusted.days()), sources.deadlines());
+    DateRange range = Planner.range(book, moment, adjusted.days());
+    Listing listing = listed.of(range, sources.deadlines());
 
     Planner planner = new Planner(sources.deadlines(), sources.sender(), sources.sender());
     Draft draft = planner.draft(book, listing, log, moment, adjusted);
-    return new Briefing(draft, log, workbook.sending(), start, log.oldestOpen(request.clock()));
+    return new Briefing(
+        draft,
+        book,
+        listing,
+        range,
+        log,
+        workbook.sending(),
+        start,
+        log.oldestOpen(request.clock()));
   }
 }

@@ -80,7 +80,7 @@ public record TestRun(ContactId contact, List<Line> lines) {
         line =
             match instanceof ContactMatch.Ambiguous ambiguous
                 ? line(sample, Reason.AMBIGUOUS_CONTACT, ambiguous.why())
-                : line(sample, Reason.NO_CONTACT, "");
+                : line(sample, Reason.NO_CONTACT, "GoHighLevel has no contact with this id");
       } else {
         line = send(sample, found.contact(), sender);
         stopped = Optional.of(line).filter(TestRun::stopsTheRest);
