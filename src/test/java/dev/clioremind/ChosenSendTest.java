@@ -87,7 +87,7 @@ class ChosenSendTest {
         "ReminderRules row 3, DaysOut: 'five days' is not a number of days",
         "Mend that row");
     isRefused(office.run("send", "--rule", "Five-5d"), 3, "ReminderRules row 3");
-    isRefused(office.run("send", "--rule", "Fire"), 2, "clio-remind doctor names these");
+    isRefused(office.run("send", "--rule", "Hearings"), 2, "clio-remind doctor names these");
   }
 
   private void rule(String... cells) {

@@ -219,6 +219,11 @@ public final class AuditResolveCommand implements Callable<Integer> {
     if (!reminder.isEmpty()) {
       return byHash(open, Reminders.prefix(spec, reminder));
     }
+    if (!run.isEmpty() && !open.knows(Reminders.run(spec, run))) {
+      return refused(
+          "The audit log has no row of run %s.".formatted(run.strip()),
+          "Check the RunID against clio-remind audit list; a run that tried nothing left no row.");
+    }
     List<Doubt> doubts = run.isEmpty() ? open.all() : open.of(Reminders.run(spec, run));
     return doubts.isEmpty()
         ? nothingOpen(

@@ -33,8 +33,7 @@ final class Notes {
               : "No start date is recorded yet: the first send will leave alone what lies before its day, as this plan does.");
     }
     if (briefing.sending() == Switch.PAUSED) {
-      notes.add(
-          "Sending is PAUSED: nothing is sent. To send, set cell B1 of the Status tab to ON.");
+      notes.add(Switch.PAUSED_IN_WORDS);
     }
     return notes;
   }

@@ -60,6 +60,11 @@ final class OpenDoubts {
     return all;
   }
 
+  /** Whether the log has a row of a run. */
+  boolean knows(RunId run) {
+    return events.stream().anyMatch(event -> event.id().attempt().run().equals(run));
+  }
+
   List<Doubt> of(RunId run) {
     return log.doubts(now).stream().filter(d -> d.known().attempt().run().equals(run)).toList();
   }

@@ -30,7 +30,7 @@ final class Refusals {
         tools,
         format,
         "Another run is at work on this spreadsheet on this machine; this one did nothing.",
-        "Nothing: the next run does what is left.",
+        "Nothing has to be done: the next run does what is left.",
         ExitCode.LOCKED);
   }
 }

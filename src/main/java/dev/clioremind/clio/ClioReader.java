@@ -321,7 +321,7 @@ final class ClioReader {
             + resource.action()
             + ": "
             + cameBack
-            + ". Nothing of it was used. Run again"
-            + " later.");
+            + ". Nothing of it was used. Run again later; if it stays so, look for a proxy in between,"
+            + " or report it.");
   }
 }

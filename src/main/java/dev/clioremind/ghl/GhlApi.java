@@ -98,7 +98,7 @@ final class GhlApi {
         Kind.UNAVAILABLE,
         tried(endpoint)
             + "the answer is not the JSON that GoHighLevel documents. Nothing of it was used. Run"
-            + " again later.");
+            + " again later; if it stays so, look for a proxy in between, or report it.");
   }
 
   /**

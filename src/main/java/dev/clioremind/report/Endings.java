@@ -42,7 +42,7 @@ final class Endings {
           "Ask whoever set it up: 'clio-remind auth status' says where, then 'clio-remind auth login'.";
       case CONFIGURATION ->
           "Ask whoever set it up: 'clio-remind doctor' says what to mend, and how.";
-      case INTERRUPTED, TERMINATED -> "Nothing: the next run does the rest.";
+      case INTERRUPTED, TERMINATED -> "Nothing has to be done: the next run does the rest.";
       case DEFECT, USAGE -> "Ask whoever set it up: the program's output says what it was.";
     };
   }

@@ -5,8 +5,10 @@ import dev.clioremind.core.plan.AfterSent;
 import dev.clioremind.core.plan.Coverage;
 import dev.clioremind.core.plan.PlannedReminder;
 import dev.clioremind.core.run.RunReport;
+import dev.clioremind.core.send.Performed;
 import dev.clioremind.core.send.WithdrawalOutcome;
 import dev.clioremind.core.sheet.Problem;
+import dev.clioremind.core.sheet.Switch;
 import dev.clioremind.report.Block.Column;
 import dev.clioremind.report.Block.Fit;
 import dev.clioremind.report.Block.Grid;
@@ -81,8 +83,15 @@ final class RunStory {
     toldBefore();
     skipped();
     coverage();
-    items("Worth knowing", lots.warnings().stream().map(RunStory::inWords).toList());
-    items("Notes", report.notes());
+    items(
+        "Worth knowing",
+        lots.warnings().stream()
+            .filter(warning -> !isLimit(warning))
+            .map(RunStory::inWords)
+            .toList());
+    items(
+        "Notes",
+        report.notes().stream().filter(note -> !note.equals(Switch.PAUSED_IN_WORDS)).toList());
     ending();
   }
 
@@ -115,9 +124,34 @@ final class RunStory {
     prose(
         "%s. Run %s."
             .formatted(times.momentWithZone(report.plan().moment().now()), report.run().value()));
-    if (isSend() && report.plan().toHandOver().isEmpty()) {
+    whyNothingGoesOut().forEach(why -> blocks.add(new Prose(why, Tone.ATTENTION)));
+    if (isSend() && isNothingDue()) {
       prose("Nothing was due.");
     }
+  }
+
+  /** What waits for a person or for the next run was due as well. */
+  private boolean isNothingDue() {
+    return report.plan().toHandOver().isEmpty()
+        && report.plan().newForPerson().isEmpty()
+        && !report.plan().leavesSomething();
+  }
+
+  /** What holds everything back comes first: the rest follows from it. */
+  private List<String> whyNothingGoesOut() {
+    return Stream.concat(
+            lots.warnings().stream()
+                .filter(RunStory::isLimit)
+                .map(
+                    limit ->
+                        Words.sentence(limit.what())
+                            + ". Look whether all of them are right; if so, run: clio-remind send --max-sends N"),
+            report.notes().stream().filter(Switch.PAUSED_IN_WORDS::equals))
+        .toList();
+  }
+
+  private static boolean isLimit(Problem problem) {
+    return problem.where().equals(Performed.LIMIT);
   }
 
   private Optional<String> summary() {

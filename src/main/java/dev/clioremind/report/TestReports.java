@@ -1,5 +1,6 @@
 package dev.clioremind.report;
 
+import dev.clioremind.core.plan.Reason;
 import dev.clioremind.core.run.TestRun;
 import dev.clioremind.report.Block.Column;
 import dev.clioremind.report.Block.Fit;
@@ -9,6 +10,7 @@ import dev.clioremind.report.Block.Prose;
 import dev.clioremind.report.Block.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of the samples of {@code send --test-contact}. */
 public final class TestReports {
@@ -52,6 +54,15 @@ public final class TestReports {
             "%s of %s went to the contact %s"
                 .formatted(sent, Words.count(run.lines().size(), "sample"), run.contact()),
             sent == run.lines().size() ? Tone.GOOD : Tone.ATTENTION));
+    Optional<String> common = commonReason(run);
+    common.ifPresent(
+        reason ->
+            blocks.add(
+                new Prose(
+                    reason
+                        + ". The id is the last part of the contact's address in the browser; copy it from"
+                        + " there, and check ghl.location-id.",
+                    Tone.ATTENTION)));
     blocks.add(
         Grid.of(
             COLUMNS,
@@ -60,7 +71,9 @@ public final class TestReports {
                     line ->
                         new Row(
                             List.of(line.templateId(), line.channel().word(), line.word()),
-                            line.detail().isEmpty() ? "" : Words.sentence(line.detail())))
+                            line.detail().isEmpty() || common.isPresent()
+                                ? ""
+                                : Words.sentence(line.detail())))
                 .toList()));
     blocks.add(
         new Prose(
@@ -68,5 +81,12 @@ public final class TestReports {
                 + " log.",
             Tone.PLAIN));
     return blocks;
+  }
+
+  /** That there is no such contact is told once, not of each sample. */
+  private static Optional<String> commonReason(TestRun run) {
+    return run.lines().stream().allMatch(line -> line.word().equals(Reason.NO_CONTACT.word()))
+        ? Optional.of(Words.sentence(run.lines().get(0).detail()))
+        : Optional.empty();
   }
 }

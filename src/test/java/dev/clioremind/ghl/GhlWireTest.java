@@ -493,7 +493,8 @@ class GhlWireTest {
         .isInstanceOf(ServiceException.class)
         .hasMessage(
             "Could not search for contacts in GoHighLevel: the answer is not the JSON that"
-                + " GoHighLevel documents. Nothing of it was used. Run again later.");
+                + " GoHighLevel documents. Nothing of it was used. Run again later; if it stays so, look for a proxy"
+                + " in between, or report it.");
   }
 
   @Test

@@ -79,8 +79,9 @@ public record Choice(List<DeadlineId> deadlines, List<String> ruleIds) {
         rules.problems().isEmpty()
             ? ""
             : " A row that can't be used may hold it: clio-remind doctor names these.";
-    return Spelling.nearest(ruleId, ids).map("Did you mean %s?"::formatted).orElse(all(ids))
-        + unreadable;
+    return Spelling.nearest(ruleId, ids)
+        .map("Did you mean %s?"::formatted)
+        .orElse(all(ids) + unreadable);
   }
 
   private static String all(List<String> ids) {

@@ -22,6 +22,9 @@ public record Performed(
     List<Problem> problems,
     List<WithdrawalOutcome> withdrawals) {
 
+  /** Where a problem lies because of which nothing was sent: more was due than may be. */
+  public static final String LIMIT = "send.max-sends";
+
   public Performed {
     outcomes = Map.copyOf(outcomes);
     details = Map.copyOf(details);

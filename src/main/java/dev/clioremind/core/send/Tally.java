@@ -170,7 +170,7 @@ final class Tally {
 
   synchronized void refuse(String what) {
     codes.add(ExitCode.REFUSED);
-    problems.add(Problem.warning("send.max-sends", what));
+    problems.add(Problem.warning(Performed.LIMIT, what));
   }
 
   /** What was sent may not be written down: the log holds it in doubt, and a person is told. */
