@@ -1,7 +1,6 @@
 package dev.clioremind.auth;
 
 import dev.clioremind.core.ConfigurationException;
-import dev.clioremind.core.FileTrouble;
 import dev.clioremind.core.time.Waiter;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,6 @@
 package dev.clioremind.auth;
 
 import dev.clioremind.core.ConfigurationException;
-import dev.clioremind.core.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

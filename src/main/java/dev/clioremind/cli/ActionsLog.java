@@ -1,8 +1,8 @@
 package dev.clioremind.cli;
 
+import dev.clioremind.auth.FileTrouble;
 import dev.clioremind.config.Surroundings;
 import dev.clioremind.core.ExitCode;
-import dev.clioremind.core.FileTrouble;
 import dev.clioremind.core.run.RunReport;
 import dev.clioremind.report.Annotations;
 import dev.clioremind.report.ErrorReports;

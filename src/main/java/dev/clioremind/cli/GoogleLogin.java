@@ -1,5 +1,6 @@
 package dev.clioremind.cli;
 
+import dev.clioremind.auth.FileTrouble;
 import dev.clioremind.auth.GoogleDeviceFlow;
 import dev.clioremind.auth.GoogleDeviceFlow.Client;
 import dev.clioremind.auth.GoogleDeviceFlow.DeviceCode;
@@ -10,7 +11,6 @@ import dev.clioremind.config.GoogleConfig;
 import dev.clioremind.config.Secret;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
-import dev.clioremind.core.FileTrouble;
 import dev.clioremind.core.access.Access;
 import dev.clioremind.core.access.Service;
 import dev.clioremind.core.access.SignInStatus;

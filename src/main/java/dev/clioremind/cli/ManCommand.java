@@ -1,8 +1,8 @@
 package dev.clioremind.cli;
 
+import dev.clioremind.auth.FileTrouble;
 import dev.clioremind.core.ConfigurationException;
 import dev.clioremind.core.ExitCode;
-import dev.clioremind.core.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

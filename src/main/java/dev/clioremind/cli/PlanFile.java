@@ -1,7 +1,7 @@
 package dev.clioremind.cli;
 
+import dev.clioremind.auth.FileTrouble;
 import dev.clioremind.core.ConfigurationException;
-import dev.clioremind.core.FileTrouble;
 import dev.clioremind.core.plan.SavedPlan;
 import dev.clioremind.report.SavedPlanJson;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.clioremind.cli;
 
+import dev.clioremind.auth.FileTrouble;
 import dev.clioremind.core.ConfigurationException;
-import dev.clioremind.core.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

@@ -11,11 +11,14 @@ import dev.clioremind.report.Block.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Writes blocks for a terminal: aligned, within its width, all text escaped. */
 final class TerminalPage {
 
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final String INDENT = "  ";
   private static final String GAP = "  ";
 
@@ -115,10 +118,10 @@ final class TerminalPage {
     String start = indent;
     String line = "";
     for (int i = 0; i < cells.size(); i++) {
-      String cell = cells.get(i);
-      if (cell.isEmpty() || columns.get(i).fit() == Fit.EXTRA) {
+      if (cells.get(i).isEmpty() || columns.get(i).fit() == Fit.EXTRA) {
         continue;
       }
+      String cell = named(cells.get(i), columns.get(i).title());
       if (!line.isEmpty() && TerminalText.width(start + line + GAP + cell) > look.width()) {
         line(start + line, Tone.PLAIN);
         start = indent + INDENT;
@@ -134,6 +137,13 @@ final class TerminalPage {
     if (!line.isEmpty()) {
       line(start + line, Tone.PLAIN);
     }
+  }
+
+  /** A number says nothing without its column's title, which stands above no stack. */
+  private static String named(String cell, String title) {
+    return NUMBER.matcher(cell).matches() && !title.isEmpty()
+        ? cell + " " + title.toLowerCase(Locale.ROOT)
+        : cell;
   }
 
   private static String row(List<String> cells, List<Placed> placed) {

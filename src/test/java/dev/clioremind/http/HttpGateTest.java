@@ -218,7 +218,7 @@ class HttpGateTest {
     assertThatThrownBy(() -> gate.read(get(serviceUri())))
         .isInstanceOf(ServiceDownException.class)
         .hasMessage(
-            "Could not read calendar entries from Clio: the service answered 503 (%s)."
+            "Could not read calendar entries from Clio: %s answered 503 (trouble on its side)."
                 + " Run again later.",
             service.getHostName());
     assertThat(service.getRequestCount()).isEqualTo(3);
@@ -231,8 +231,8 @@ class HttpGateTest {
       assertThatThrownBy(() -> gate.read(get(server.uri("/list"))))
           .isInstanceOf(ServiceDownException.class)
           .hasMessage(
-              "Could not read calendar entries from Clio: the service answered 200, but its body"
-                  + " was too large (127.0.0.1). Check the address in the configuration and that no"
+              "Could not read calendar entries from Clio: 127.0.0.1 answered 200, but the answer"
+                  + " was too large. Check the address in the configuration and that no"
                   + " proxy changes the answers, then run again.");
       assertThat(server.received()).hasSize(1);
     }

@@ -1,4 +1,4 @@
-package dev.clioremind.core;
+package dev.clioremind.auth;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;

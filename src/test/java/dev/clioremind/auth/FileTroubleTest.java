@@ -1,4 +1,4 @@
-package dev.clioremind.core;
+package dev.clioremind.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
