@@ -55,6 +55,14 @@ public final class Main {
     }
     Termination termination = new Termination();
     Runtime.getRuntime().addShutdownHook(new Thread(termination::request, "stop"));
+    boolean isSeen = !watched().isEmpty() && !(err instanceof LogJson);
+    KeyboardInterrupt.watch(
+        () -> {
+          termination.interrupted();
+          if (isSeen) {
+            bare.err().println(); // after the ^C that the terminal itself shows
+          }
+        });
     App app =
         new App(
             new Surroundings(

@@ -18,6 +18,7 @@ final class Termination implements StopSignal {
 
   private final CountDownLatch wanted = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile ExitCode code = ExitCode.TERMINATED;
 
   /** Called by the JVM when it is asked to end; waits for {@link #done}. */
   void request() {
@@ -31,17 +32,20 @@ final class Termination implements StopSignal {
     }
   }
 
+  /** It is the keyboard that asks; before {@link #request}. */
+  void interrupted() {
+    code = ExitCode.INTERRUPTED;
+  }
+
   /** The run has written down all it will. */
   void done() {
     ended.countDown();
   }
 
-  /**
-   * The JVM tells nobody which signal it was, and ends with 130 or 143 whatever is returned here.
-   */
+  /** What the run is told; the JVM itself ends with 130 or 143 whatever is returned here. */
   @Override
   public Optional<ExitCode> requested() {
-    return wanted.getCount() == 0 ? Optional.of(ExitCode.TERMINATED) : Optional.empty();
+    return wanted.getCount() == 0 ? Optional.of(code) : Optional.empty();
   }
 
   /**

@@ -111,6 +111,8 @@ class StoppedIT {
       process.signal(signal);
       End end = process.end();
 
+      // What is printed, alerted and put into the Runs tab is what cron and CI see.
+      assertThat(end.out()).contains("Exit code %s: ".formatted(signal == Signal.INT ? 130 : 143));
       assertThat(office.sandbox().ghl().accepted()).isZero();
       assertThat(office.statuses())
           .as(end.err())
