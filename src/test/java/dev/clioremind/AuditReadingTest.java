@@ -227,6 +227,10 @@ class AuditReadingTest {
         .isNotEmpty()
         .allSatisfy(e -> assertThat(e.get("deadlineId").getAsString()).isEqualTo(hearing));
     assertThat(office.run("audit", "list", "--status", "sent").err()).contains("is none of");
+    Result misspelt = office.run("audit", "list", "--rule", "SMS-33d");
+    assertThat(misspelt.code()).isZero();
+    assertThat(misspelt.err())
+        .contains("No event of these days is of the rule SMS-33d; did you mean SMS-3d?");
   }
 
   @Test

@@ -64,6 +64,8 @@ class ErrorTextsTest {
     usage(office, "a command of a group, misspelt", "audit", "lst");
     usage(office, "an option misspelt", "plan", "--dry-rum");
     usage(office, "an option of another command", "doctor", "--dry-run");
+    usage(office, "an option of other commands", "plan", "--rule", "SMS-3d");
+    usage(office, "an option like none", "plan", "--rulez");
     usage(office, "an option before its command", "--dry-run", "plan");
     usage(office, "a word too many", "plan", "tomorrow");
     usage(office, "an option without its value", "plan", "--date");

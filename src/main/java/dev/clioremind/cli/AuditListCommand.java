@@ -74,10 +74,17 @@ public final class AuditListCommand implements Callable<Integer> {
   private List<AuditEvent> recent(Session session) {
     PeriodOptions.Period period = days.orLast(spec, session.today(), USUAL_DAYS);
     // A day of the firm's may begin on the day before in UTC.
-    return filter.of(
-        session.services().auditLog().events(period.from().minusDays(1)),
-        period,
-        session.config().firm().zone());
+    return filtered(
+        session, session.services().auditLog().events(period.from().minusDays(1)), period);
+  }
+
+  private List<AuditEvent> filtered(
+      Session session, List<AuditEvent> events, PeriodOptions.Period period) {
+    List<AuditEvent> fitting = filter.of(events, period, session.config().firm().zone());
+    if (fitting.isEmpty()) {
+      filter.doubt(events).ifPresent(tools.log()::info);
+    }
+    return fitting;
   }
 
   private List<AuditEvent> openOnes(Session session) {
@@ -94,7 +101,6 @@ public final class AuditListCommand implements Callable<Integer> {
                     })
             .flatMap(attempt -> attempt.events().stream())
             .toList();
-    return filter.of(
-        ofOpenAttempts, days.orAll(spec, session.today()), session.config().firm().zone());
+    return filtered(session, ofOpenAttempts, days.orAll(spec, session.today()));
   }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +58,25 @@ public final class EventFilterOptions {
    */
   List<AuditEvent> of(List<AuditEvent> events, PeriodOptions.Period period, ZoneId zone) {
     return events.stream().filter(e -> period.contains(e.time(), zone)).filter(this::fits).toList();
+  }
+
+  /**
+   * What to say where nothing fits: a rule that none of the events is of, with the nearest that one
+   * is of.
+   */
+  Optional<String> doubt(List<AuditEvent> events) {
+    List<String> known = events.stream().map(AuditEvent::ruleId).distinct().toList();
+    return rules.stream()
+        .filter(rule -> known.stream().noneMatch(rule::equalsIgnoreCase))
+        .findFirst()
+        .map(
+            rule ->
+                "No event of these days is of the rule %s%s"
+                    .formatted(
+                        rule,
+                        Spelling.nearest(rule, known)
+                            .map("; did you mean %s?"::formatted)
+                            .orElse(".")));
   }
 
   private boolean fits(AuditEvent event) {

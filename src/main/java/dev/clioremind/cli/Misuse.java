@@ -24,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Wrong usage in plain words: what is wrong, and what was probably meant. */
 final class Misuse {
 
+  private static final String DASHES = "--";
+
   private Misuse() {}
 
   /** A command that only its commands make sense of; they are named, each with what it does. */
@@ -189,9 +191,19 @@ final class Misuse {
   private static Optional<String> option(
       String word, CommandLine command, Supplier<CommandLine> program) {
     String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-    return Spelling.nearest(name, command.getCommandSpec().optionsMap().keySet())
-        .map(Misuse::didYouMean)
-        .or(() -> elsewhere(name, program.get()));
+    return elsewhere(name, program.get())
+        .or(() -> nearest(name, command.getCommandSpec().optionsMap().keySet()));
+  }
+
+  /** Judged without the dashes, which all have in common. */
+  private static Optional<String> nearest(String name, Set<String> options) {
+    List<String> words =
+        options.stream()
+            .filter(option -> option.startsWith(DASHES))
+            .map(option -> option.substring(DASHES.length()))
+            .toList();
+    return Spelling.nearest(name.replaceFirst("^-+", ""), words)
+        .map(word -> didYouMean(DASHES + word));
   }
 
   /** Where an option stands before its command, or with the wrong one. */
