@@ -268,6 +268,16 @@ class AlertsTest {
   }
 
   @Test
+  void a_run_by_a_rule_that_there_is_not_any_more_does_not_fail_unheard() {
+    Result result = office.run("send", "--rule", "SMS-33d");
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(receivers.at(AlertReceivers.SLACK).toString())
+        .contains("No rule has the RuleID 'SMS-33d'; nothing was sent.", "Did you mean SMS-3d?");
+    assertThat(receivers.beats()).containsExactly("/start", "/2");
+  }
+
+  @Test
   void an_interrupted_run_is_told_to_the_heartbeat() {
     calm();
     office.stoppedBy(ExitCode.TERMINATED);
