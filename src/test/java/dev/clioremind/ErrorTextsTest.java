@@ -366,7 +366,12 @@ class ErrorTextsTest {
     fault("a deadline that is none", o -> {}, "send", "--deadline", "entry-999999999");
     fault("a rule that is none", o -> {}, "send", "--rule", "SMS-33d");
     fault("nobody can be asked", o -> o.without("ghl.token").unattended(), "auth", "login", "ghl");
-    fault("nobody is signed in anywhere", ErrorTextsTest::signedOut, "auth", "status");
+    // So wide that no machine's own path is broken.
+    fault(
+        "nobody is signed in anywhere",
+        o -> signedOut(o).seenAt(400).withEnvironment("NO_COLOR", "1"),
+        "auth",
+        "status");
     fault(
         "a token that is none",
         o -> signedOut(o).piping("two words"),

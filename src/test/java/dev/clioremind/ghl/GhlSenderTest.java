@@ -340,7 +340,8 @@ class GhlSenderTest {
     int accepted = ghl.accepted();
     assertThat(accepted).isLessThanOrEqualTo(1);
     switch (outcome.kind()) {
-      case ACCEPTED -> assertThat(accepted).isEqualTo(1);
+      // A page in place of an answer says "taken" too, but names no message: that is looked up.
+      case ACCEPTED -> assertThat(accepted > 0 || outcome.messageId().isEmpty()).isTrue();
       case UNKNOWN ->
           assertThat(fault.name())
               .matches(
