@@ -191,7 +191,7 @@ public record AfterSent(AuditEvent event, Reason reason, String now) {
   }
 
   /** Whether what the log says that a client was told lies ahead. */
-  static boolean liesAhead(AuditEvent told, Moment moment) {
+  public static boolean liesAhead(AuditEvent told, Moment moment) {
     return toldDate(told.deadline())
         .filter(date -> liesAhead(told.deadline(), date, moment, moment.zone()))
         .isPresent();

@@ -63,7 +63,7 @@ final class Fates {
    */
   Plan read(Plan plan, EventLog known) {
     Instant now = clock.instant();
-    List<AuditEvent> rows = new ArrayList<>(NeverFound.ofEarlierRuns(known, now));
+    List<AuditEvent> rows = new ArrayList<>(NeverFound.ofEarlierRuns(known, plan.moment()));
     rows.addAll(fates(known, now));
     List<AfterSent> undelivered =
         rows.stream()

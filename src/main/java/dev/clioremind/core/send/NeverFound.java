@@ -4,6 +4,8 @@ import dev.clioremind.core.log.Attempt;
 import dev.clioremind.core.log.AuditEvent;
 import dev.clioremind.core.log.EventLog;
 import dev.clioremind.core.log.Status;
+import dev.clioremind.core.plan.AfterSent;
+import dev.clioremind.core.plan.Moment;
 import dev.clioremind.core.sheet.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +27,14 @@ final class NeverFound {
 
   private NeverFound() {}
 
-  /** The rows for those of runs that ended before they could tell. */
-  static List<AuditEvent> ofEarlierRuns(EventLog known, Instant now) {
+  /** The rows for those of runs that ended before they could tell, while a word still helps. */
+  static List<AuditEvent> ofEarlierRuns(EventLog known, Moment moment) {
     return known.attempts().stream()
         .filter(attempt -> attempt.isNameless() && !attempt.has(Status.UNDELIVERED))
-        .filter(attempt -> now.isAfter(attempt.begun().plus(LOOKED_UP_BY_NOW)))
-        .map(attempt -> row(handedOver(attempt), now))
+        .filter(attempt -> moment.now().isAfter(attempt.begun().plus(LOOKED_UP_BY_NOW)))
+        .map(NeverFound::handedOver)
+        .filter(handedOver -> AfterSent.liesAhead(handedOver, moment))
+        .map(handedOver -> row(handedOver, moment.now()))
         .toList();
   }
 
