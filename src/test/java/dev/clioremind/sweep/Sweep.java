@@ -20,8 +20,10 @@ import java.util.stream.Stream;
 /** Plays cases side by side, each in an office of its own. */
 final class Sweep {
 
-  /** More than there are cores: what hangs waits in real time. */
-  private static final int SIDE_BY_SIDE = 3;
+  private static final int SIDE_BY_SIDE = 2;
+
+  /** What hangs waits in real time, and needs no processor meanwhile. */
+  private static final int HANGING_SIDE_BY_SIDE = 6;
 
   private static final List<Scene> SENDS = List.of(new SixDue(), new SecondSend());
 
@@ -74,9 +76,12 @@ final class Sweep {
   /** What came of each, in their order. */
   List<Verdict> play(List<Turn> turns) {
     ExecutorService hands = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+    ExecutorService patient = Executors.newFixedThreadPool(HANGING_SIDE_BY_SIDE);
     try {
       List<Future<Verdict>> futures =
-          turns.stream().map(turn -> hands.submit(() -> play(turn))).toList();
+          turns.stream()
+              .map(turn -> (turn.trouble().hangs() ? patient : hands).submit(() -> play(turn)))
+              .toList();
       List<Verdict> verdicts = new ArrayList<>();
       for (Future<Verdict> future : futures) {
         verdicts.add(future.get());
@@ -89,6 +94,7 @@ final class Sweep {
       throw new AssertionError("a case could not be played", e);
     } finally {
       hands.shutdownNow();
+      patient.shutdownNow();
     }
   }
 
