@@ -9,6 +9,7 @@ import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.model.AppendValuesResponse;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetResponse;
+import com.google.api.services.sheets.v4.model.GridProperties;
 import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.Sheet;
 import com.google.api.services.sheets.v4.model.SheetProperties;
@@ -128,10 +129,19 @@ public final class GoogleSheets implements RemoteSpreadsheet {
       if (properties == null || properties.getTitle() == null || properties.getTitle().isEmpty()) {
         throw errors.down("open the spreadsheet", "Google named a tab without a title");
       }
+      GridProperties grid = properties.getGridProperties();
+      if (grid != null && !(isSize(grid.getRowCount()) && isSize(grid.getColumnCount()))) {
+        throw errors.down("open the spreadsheet", "Google named a tab without its size");
+      }
       titles.add(properties.getTitle());
     }
     errors.tabsAre(titles);
     return found;
+  }
+
+  /** A null in the JSON is a zero here. */
+  private static boolean isSize(@Nullable Integer count) {
+    return count != null && count > 0;
   }
 
   /**

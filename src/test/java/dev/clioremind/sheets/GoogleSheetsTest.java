@@ -476,6 +476,26 @@ class GoogleSheetsTest {
             "Could not open the spreadsheet: Google named a tab without a title.");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"columnCount\": 3}",
+        "{\"rowCount\": 5, \"columnCount\": null}",
+        "{\"rowCount\": 0, \"columnCount\": 3}"
+      })
+  void a_tab_without_its_size_is_no_answer(String grid) {
+    token();
+    answer(
+        200,
+        "{\"sheets\": [{\"properties\": {\"title\": \"Rules\", \"gridProperties\": %s}}]}"
+            .formatted(grid));
+
+    assertThatThrownBy(() -> sheets().spreadsheet())
+        .isInstanceOf(ServiceException.class)
+        .hasMessageContaining(
+            "Could not open the spreadsheet: Google named a tab without its size.");
+  }
+
   @Test
   void other_ranges_than_asked_for_are_not_taken_for_an_empty_sheet() {
     token();
