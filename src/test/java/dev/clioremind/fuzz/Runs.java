@@ -159,8 +159,25 @@ final class Runs {
             Duration.ZERO,
             chance.below(4));
     judge(played, asRead);
-    mustNameWhatIsMissing(played);
+    mustNameWhatIsMissing(played, one -> hasAnotherDayNow(one, asRead));
     return verdict(played, "");
+  }
+
+  /** Whether a rule of it was given other days, so that a send has nothing to say of it today. */
+  private boolean hasAnotherDayNow(Case one, Map<String, JsonArray> asRead) {
+    List<RuleAsDesigned> usual = rules(cells);
+    return rules(asRead).stream()
+        .filter(rule -> rule.valid() && rule.enabled() && !usual.contains(rule))
+        .filter(rule -> rule.type().equals("*") || rule.type().equalsIgnoreCase(one.type))
+        .anyMatch(rule -> rule.days().stream().noneMatch(day -> day.number() == one.daysOut()));
+  }
+
+  private static List<RuleAsDesigned> rules(Map<String, JsonArray> tabs) {
+    TableAsDesigned table =
+        TableAsDesigned.of(tabs, "ReminderRules", RuleAsDesigned.REQUIRED_HEADERS);
+    return table.isBlank() || !table.isSound()
+        ? List.of()
+        : table.rows().stream().map(RuleAsDesigned::of).toList();
   }
 
   private static void judge(Played played, Map<String, JsonArray> asRead) {
@@ -181,7 +198,7 @@ final class Runs {
   }
 
   /** Whoever would have been messaged by the clean input and was not is named somewhere. */
-  private void mustNameWhatIsMissing(Played played) {
+  private void mustNameWhatIsMissing(Played played, Predicate<Case> excused) {
     if (played.report().isEmpty()) {
       return;
     }
@@ -191,7 +208,7 @@ final class Runs {
     List<Case> missing =
         Stream.of(Case.values())
             .filter(one -> allowed.stream().anyMatch(sent -> sent.contact().equals(one.contact())))
-            .filter(one -> !reached.contains(one.contact()))
+            .filter(one -> !reached.contains(one.contact()) && !excused.test(one))
             .toList();
     if (missing.isEmpty() || !report.problems().isEmpty()) {
       return;
@@ -229,7 +246,7 @@ final class Runs {
             played.run().adapters().withdrawn()
                 && message.contact().equals(Case.WAITING.contact()));
     mustBeAllowed(sent);
-    mustNameWhatIsMissing(played);
+    mustNameWhatIsMissing(played, one -> false);
     return verdict(played, "");
   }
 
