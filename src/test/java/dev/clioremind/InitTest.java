@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The spreadsheet is made by the program, whatever was there before and whatever goes wrong. */
@@ -255,6 +256,27 @@ class InitTest {
     assertThat(again.out()).contains("drop-downs for Deadline Type");
     assertThat(book.validationRules(RULES))
         .anySatisfy(rule -> assertThat(rule).contains("\"Deposition\""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/calendar_entry_event_types.json, FORBIDDEN",
+    "/calendar_entry_event_types.json, NOT_FOUND",
+    "/calendars.json, FORBIDDEN",
+    "/calendars.json, NOT_FOUND"
+  })
+  void names_that_clio_refuses_are_not_names_that_the_firm_does_not_have(String list, Fault fault) {
+    office.sandbox().faults().failAll(Faults.to("clio", "GET", list), fault);
+
+    Result init = office.run("init");
+
+    assertThat(init.code()).isNotZero();
+    assertThat(init.out()).contains("Clio could not be asked for the firm's deadline types");
+    office.sandbox().faults().heal();
+    assertThat(office.run("init").code()).isZero();
+    assertThat(book.rows("DeadlineTypes"))
+        .contains(List.of("event type", "Deposition", "Deposition"))
+        .contains(List.of("calendar", "Court Calendar"));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.clioremind.clio;
 
 import dev.clioremind.clio.ClioSettings.Source;
 import dev.clioremind.core.setup.Catalog;
+import dev.clioremind.http.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +24,16 @@ final class AccountReads {
   Catalog catalog(Set<Source> sources) {
     boolean calendar = sources.contains(Source.CALENDAR);
     return new Catalog(
-        calendar ? names(reader.allIfThere(Resource.EVENT_TYPES, Wire.Named.class)) : List.of(),
-        calendar ? names(reader.allIfThere(Resource.CALENDARS, Wire.Named.class)) : List.of(),
+        // Every plan has these two: refused, they are not known, which is not the same as none.
+        calendar ? all(Resource.EVENT_TYPES) : List.of(),
+        calendar ? all(Resource.CALENDARS) : List.of(),
         sources.contains(Source.TASKS)
             ? names(reader.allIfThere(Resource.TASK_TYPES, Wire.Named.class))
             : List.of());
+  }
+
+  private List<String> all(Resource resource) {
+    return names(reader.all(resource, Query.none(), Wire.Named.class));
   }
 
   private static List<String> names(List<Wire.Named> rows) {
