@@ -1,0 +1,4 @@
+@NullMarked
+package dev.clioremind.core.progress;
+
+import org.jspecify.annotations.NullMarked;
