@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -54,15 +53,7 @@ class AuthCommandsTest {
 
   @BeforeEach
   void open() {
-    office =
-        new Office(folder)
-            .without(
-                "clio.client-id",
-                "clio.client-secret",
-                "clio.refresh-token",
-                "google.credentials",
-                "ghl.token");
-    office.answering(() -> Optional.ofNullable(typed.poll()).map(Supplier::get));
+    office = new Office(folder).withoutSignIns().answering(typed);
   }
 
   /** Whatever was done, no secret was shown and nothing was sent. */

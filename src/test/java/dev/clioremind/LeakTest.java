@@ -36,7 +36,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -486,14 +485,7 @@ class LeakTest {
 
   private void signsIn() {
     Deque<Supplier<String>> typed = new ArrayDeque<>();
-    office
-        .without(
-            "clio.client-id",
-            "clio.client-secret",
-            "clio.refresh-token",
-            "google.credentials",
-            "ghl.token")
-        .answering(() -> Optional.ofNullable(typed.poll()).map(Supplier::get));
+    office.withoutSignIns().answering(typed);
     typed.add(() -> office.sandbox().clio().signIn().clientId());
     typed.add(() -> office.sandbox().clio().signIn().clientSecret());
     typed.add(() -> browser.code(office.screen()));

@@ -35,8 +35,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -172,6 +174,11 @@ final class Office implements AutoCloseable {
     return this;
   }
 
+  /** A person sits at the terminal and types what comes of these, each when it is asked for. */
+  Office answering(Queue<Supplier<String>> typed) {
+    return answering(() -> Optional.ofNullable(typed.poll()).map(Supplier::get));
+  }
+
   /** A person sits at the terminal and looks at what it shows before typing. */
   Office answering(Answers person) {
     answers = Optional.of(person);
@@ -230,6 +237,16 @@ final class Office implements AutoCloseable {
   Office without(String... keys) {
     unset.addAll(List.of(keys));
     return this;
+  }
+
+  /** Nobody is signed in anywhere, and no app is known. */
+  Office withoutSignIns() {
+    return without(
+        "clio.client-id",
+        "clio.client-secret",
+        "clio.refresh-token",
+        "google.credentials",
+        "ghl.token");
   }
 
   /** Runs a command with the sandbox's configuration. */

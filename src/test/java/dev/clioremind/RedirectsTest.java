@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import mockwebserver3.Dispatcher;
@@ -102,14 +101,7 @@ class RedirectsTest {
   void nor_is_a_sign_in_by_a_person_or_its_end(int status) throws Exception {
     Deque<Supplier<String>> typed = new ArrayDeque<>();
     SandboxBrowser browser = new SandboxBrowser();
-    office
-        .without(
-            "clio.client-id",
-            "clio.client-secret",
-            "clio.refresh-token",
-            "google.credentials",
-            "ghl.token")
-        .answering(() -> Optional.ofNullable(typed.poll()).map(Supplier::get));
+    office.withoutSignIns().answering(typed);
     List<Supplier<String>> toClio =
         List.of(
             () -> office.sandbox().clio().signIn().clientId(),

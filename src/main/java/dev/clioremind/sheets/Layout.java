@@ -75,15 +75,13 @@ record Layout(
     if (!better || grid == null) {
       return Optional.empty();
     }
-    int rows = grid.getRowCount() == null ? 1 : grid.getRowCount();
-    int columns = grid.getColumnCount() == null ? 1 : grid.getColumnCount();
     Integer id = sheet.getProperties().getSheetId();
     return Optional.of(
         new Place(
             id == null ? 0 : id, // the first tab's, which may be left out
             found,
-            rows,
-            columns,
+            grid.getRowCount(),
+            grid.getColumnCount(),
             !orEmpty(sheet.getTables()).isEmpty()));
   }
 

@@ -286,8 +286,7 @@ public final class Dispatch {
       return;
     }
     try {
-      EventLog now = EventLog.of(log.readBack().events(), settings.takenFor());
-      List<AuditEvent> rows = NeverFound.ofThisRun(now, nameless, clock.instant());
+      List<AuditEvent> rows = NeverFound.ofThisRun(nameless, clock.instant());
       log.append(rows);
       rows.forEach(row -> tally.problem(NeverFound.problem(row)));
     } catch (ServiceException | ConfigurationException e) {

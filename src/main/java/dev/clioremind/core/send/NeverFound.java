@@ -38,16 +38,9 @@ final class NeverFound {
         .toList();
   }
 
-  /** The rows for those of this run. */
-  static List<AuditEvent> ofThisRun(EventLog log, Collection<Claim> claims, Instant now) {
-    return claims.stream()
-        .flatMap(
-            claim ->
-                log.nameless(claim.hash()).stream()
-                    .filter(attempt -> attempt.id().equals(claim.event().attempt())))
-        .filter(attempt -> !attempt.has(Status.UNDELIVERED))
-        .map(attempt -> row(handedOver(attempt), now))
-        .toList();
+  /** The rows for those of this run that its last look did not find. */
+  static List<AuditEvent> ofThisRun(Collection<Claim> claims, Instant now) {
+    return claims.stream().map(claim -> claim.next(Status.UNDELIVERED, now, WHY)).toList();
   }
 
   /** What a person reads of one. */
